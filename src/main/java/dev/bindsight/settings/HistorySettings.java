@@ -27,4 +27,19 @@ public record HistorySettings(boolean whileOpen, boolean arguments, int days, in
     public HistorySettings withWhileOpen(boolean chosen) {
         return new HistorySettings(chosen, arguments, days, megabytes);
     }
+
+    /** The same, with the arguments of programs kept or not. */
+    public HistorySettings withArguments(boolean chosen) {
+        return new HistorySettings(whileOpen, chosen, days, megabytes);
+    }
+
+    /** The same, kept for so many days. */
+    public HistorySettings withDays(int chosen) {
+        return new HistorySettings(whileOpen, arguments, chosen, megabytes);
+    }
+
+    /** The same, with so much room, MB. */
+    public HistorySettings withMegabytes(int chosen) {
+        return new HistorySettings(whileOpen, arguments, days, chosen);
+    }
 }

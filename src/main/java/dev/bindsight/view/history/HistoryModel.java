@@ -5,12 +5,8 @@ import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordState;
-import dev.bindsight.history.RecorderSwitch.UnitChange;
 import dev.bindsight.history.RecorderSwitch.UnitState;
 import dev.bindsight.model.Port;
-import dev.bindsight.settings.HistorySettings;
-import dev.bindsight.settings.Settings;
-import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -35,11 +31,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
- * What the History screen shows: a part of the past, what was asked, and whether it is recorded. FX
+ * What the History screen shows: a part of the past, what was asked, and what is selected. FX
  * thread; what blocks runs in a lane, and the last question wins.
  */
 final class HistoryModel {
@@ -52,7 +46,6 @@ final class HistoryModel {
     private static final Duration TURNING = Duration.ofMillis(60);
 
     private final Past past;
-    private final SettingsStore settings;
     private final Clock clock;
     private final String home;
     private final Lane lane;
@@ -68,17 +61,12 @@ final class HistoryModel {
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyObjectWrapper<HistoryView> view;
 
-    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
-
     private PastQuestion asked = PastQuestion.NONE;
-    private Duration length = ShownTime.DAY.length();
-    private @Nullable Instant end;
-    private boolean wholeSince;
+    private ShownPeriod shown = ShownPeriod.upToNow(ShownTime.DAY.length());
     private long revealed;
 
-    HistoryModel(Past past, SettingsStore settings, Clock clock, String home, Lane lane) {
+    HistoryModel(Past past, Clock clock, String home, Lane lane) {
         this.past = past;
-        this.settings = settings;
         this.clock = clock;
         this.home = home;
         this.lane = lane;
@@ -90,7 +78,7 @@ final class HistoryModel {
                         new HistoryView(
                                 null,
                                 null,
-                                ShownTime.DAY.until(now),
+                                shown.at(now),
                                 HistoryAnswer.NOTHING,
                                 null,
                                 PastQuestion.NONE,
@@ -147,10 +135,6 @@ final class HistoryModel {
         return new PastText(read.now(), clock.getZone(), home);
     }
 
-    HistorySettings settings() {
-        return settings.get().history();
-    }
-
     /** Reads what is shown anew. */
     void read() {
         lane.startInstead(reading());
@@ -159,22 +143,18 @@ final class HistoryModel {
     private void ask() {
         asked = PastQuestion.read(question.get(), clock.instant(), clock.getZone());
         Instant at = asked.at();
-        wholeSince = at != null && asked.since();
-        end = at == null || asked.since() ? null : around(at);
+        shown =
+                at == null
+                        ? shown.now()
+                        : asked.since() ? shown.allSince(at) : shown.around(at, clock.instant());
         lane.cancel();
         lane.startAfter(TYPING, reading());
-    }
-
-    /** The end of what is shown where a moment stands in its middle; absent for now. */
-    private @Nullable Instant around(Instant moment) {
-        Instant to = moment.plus(length.dividedBy(2));
-        return to.isBefore(clock.instant()) ? to : null;
     }
 
     /** Reads anew what is shown up to now. */
     void follow() {
         boolean due = view.get().now().plus(LIVE).isBefore(clock.instant());
-        if (end == null && due && !lane.busy().get()) {
+        if (shown.isLive() && due && !lane.busy().get()) {
             lane.startInstead(reading());
         }
     }
@@ -185,22 +165,15 @@ final class HistoryModel {
     }
 
     private void choose(ShownTime chosen) {
-        if (!chosen.length().equals(length) || wholeSince) {
-            Period shown = view.get().period();
-            Instant middle =
-                    shown.from().plus(Duration.between(shown.from(), shown.to()).dividedBy(2));
-            length = chosen.length();
-            end = end == null ? null : around(middle);
-            wholeSince = false;
+        if (!chosen.length().equals(shown.length()) || shown.since() != null) {
+            shown = shown.lasting(chosen.length(), view.get().period(), clock.instant());
             read();
         }
     }
 
     /** Shows what came before or after, by half of what is shown. */
     void step(int direction) {
-        Period shown = view.get().period();
-        Duration half = Duration.between(shown.from(), shown.to()).dividedBy(2);
-        show(shown.to().plus(half.multipliedBy(direction)));
+        show(shown.step(direction, view.get().period(), clock.instant()));
     }
 
     /**
@@ -210,16 +183,7 @@ final class HistoryModel {
      * @param about the fraction of what is shown that stays where it is
      */
     void zoom(double factor, double about) {
-        Period shown = view.get().period();
-        Duration whole = Duration.between(shown.from(), shown.to());
-        Duration longest = ShownTime.MONTH.length();
-        Duration shortest = ShownTime.HOUR.length();
-        Duration wanted = part(whole, factor);
-        length =
-                wanted.compareTo(shortest) < 0
-                        ? shortest
-                        : wanted.compareTo(longest) > 0 ? longest : wanted;
-        show(shown.from().plus(part(whole, about)).plus(part(length, 1 - about)));
+        show(shown.zoom(factor, about, view.get().period(), clock.instant()));
     }
 
     /**
@@ -229,53 +193,37 @@ final class HistoryModel {
      * @param about the fraction of what is shown that stays where it is
      */
     void zoomStep(int direction, double about) {
-        Period shown = view.get().period();
-        Duration whole = Duration.between(shown.from(), shown.to());
+        Period read = view.get().period();
+        Duration whole = Duration.between(read.from(), read.to());
         ShownTime.beside(whole, direction)
                 .ifPresent(
                         next -> zoom((double) next.length().toMillis() / whole.toMillis(), about));
     }
 
-    private static Duration part(Duration whole, double factor) {
-        return Duration.ofMillis(Math.round(whole.toMillis() * factor));
-    }
-
-    /** Shows what ends then, at once as far as it is known, and reads the rest. */
-    private void show(Instant to) {
-        Instant now = clock.instant();
-        end = to.isBefore(now) ? to : null;
-        wholeSince = false;
-        shownTime.set(ShownTime.of(length));
-        view.set(view.get().at(period(now)));
+    /** Shows another part, at once as far as it is known, and reads the rest. */
+    private void show(ShownPeriod other) {
+        shown = other;
+        shownTime.set(ShownTime.of(other.length()));
+        view.set(view.get().at(other.at(clock.instant())));
         lane.cancel();
         lane.startAfter(TURNING, reading());
     }
 
     /** Whether what is shown lasts up to now. */
     boolean isLive() {
-        return end == null;
+        return shown.isLive();
     }
 
     /** Shows what is now. */
     void showNow() {
-        end = null;
-        wholeSince = false;
+        shown = shown.now();
         read();
-    }
-
-    private Period period(Instant now) {
-        Instant from = asked.at();
-        if (wholeSince && from != null && from.isBefore(now)) {
-            return new Period(from, now);
-        }
-        Instant to = end == null ? now : end;
-        return new Period(to.minus(length), to);
     }
 
     /** What reads all of it: what is wanted is settled now, on the FX thread. */
     private Job reading() {
         Instant now = clock.instant();
-        Period period = period(now);
+        Period period = shown.at(now);
         PastQuestion wanted = asked;
         UnitState known = view.get().unit();
         return new Job(Texts.get("history.busy"), _ -> read(wanted, period, known, now));
@@ -353,16 +301,14 @@ final class HistoryModel {
             return;
         }
         HeldSpan span = about.getFirst();
-        Period shown = view.get().period();
+        Period read = view.get().period();
         Instant ended = span.to();
-        boolean isWithin =
-                isWithin(span.from(), shown) || (ended != null && isWithin(ended, shown));
+        boolean isWithin = isWithin(span.from(), read) || (ended != null && isWithin(ended, read));
         if (isWithin) {
             select(span.id());
         } else {
             revealed = span.id();
-            end = around(ended == null ? span.from() : ended);
-            wholeSince = false;
+            shown = shown.around(ended == null ? span.from() : ended, clock.instant());
             read();
         }
     }
@@ -371,62 +317,10 @@ final class HistoryModel {
         return !moment.isBefore(period.from()) && moment.isBefore(period.to());
     }
 
-    /** Has the window record while it is open, or no longer. */
-    void recordHere(boolean on) {
-        choose(each -> each.withWhileOpen(on));
-        change(() ->
-                past.recorder().recordHere(on) == on ? "" : Texts.get("history.refused.recording"));
-    }
-
-    /** Has it recorded in the background, or no longer. */
-    void recordInBackground(boolean on) {
-        change(() -> said(on ? past.recorder().install() : past.recorder().remove()));
-    }
-
-    /** Deletes all that was recorded. */
-    void forget() {
-        change(() -> past.recorder().forget() ? "" : Texts.get("history.refused.forget"));
-    }
-
-    /** Why the last change did not come about, empty if it did. */
-    ReadOnlyStringProperty refusedProperty() {
-        return refused.getReadOnlyProperty();
-    }
-
-    private static String said(UnitChange change) {
-        return switch (change) {
-            case UnitChange.Done _ -> "";
-            case UnitChange.NoSystemd _ -> Texts.get("cli.record.unit.noSystemd");
-            case UnitChange.CommandFailed(List<String> command, String output) ->
-                    Texts.get("history.refused.command", String.join(" ", command), output);
-            case UnitChange.FileRefused(var file, String why) ->
-                    Texts.get("history.refused.file", file, why);
-        };
-    }
-
-    /** Changes what is kept. */
-    void choose(UnaryOperator<HistorySettings> change) {
-        settings.update(each -> withHistory(each, change));
-    }
-
-    private static Settings withHistory(Settings now, UnaryOperator<HistorySettings> change) {
-        return now.withHistory(change.apply(now.history()));
-    }
-
-    private void change(Supplier<String> doing) {
-        lane.start(
-                new Job(
-                                Texts.get("history.busy.change"),
-                                _ -> {
-                                    String why = doing.get();
-                                    UnitState unit = past.recorder().unit();
-                                    return () -> {
-                                        refused.set(why);
-                                        view.set(view.get().with(unit));
-                                        read();
-                                    };
-                                })
-                        .toTheEnd());
+    /** Tells what systemd knows since recording was changed, and reads anew. */
+    void recordingChanged(UnitState unit) {
+        view.set(view.get().with(unit));
+        read();
     }
 
     /** The record there is, once it was asked. */

@@ -3,6 +3,7 @@ package dev.bindsight.view.history;
 import dev.bindsight.model.Port;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Screen;
@@ -19,13 +20,14 @@ public final class HistoryPart implements Screen {
     private final HistoryScreen screen;
 
     private HistoryPart(ScreenContext context, Past past, SettingsStore settings, String home) {
-        model =
-                new HistoryModel(
-                        past, settings, context.clock(), home, context.workers().lane("history"));
+        Lane lane = context.workers().lane("history");
+        model = new HistoryModel(past, context.clock(), home, lane);
         // beside the lane that reads, where a question may take long
         screen =
                 new HistoryScreen(
                         model,
+                        new RecordingModel(
+                                past.recorder(), settings, lane, model::recordingChanged),
                         context.workers().lane("history-lanes"),
                         context.overlay(),
                         context.saving());

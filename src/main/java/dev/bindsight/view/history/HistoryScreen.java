@@ -61,11 +61,16 @@ final class HistoryScreen extends BorderPane {
     private final VBox body;
     private final OffPane off;
 
-    HistoryScreen(HistoryModel model, Lane drawing, Overlay overlay, SaveDialog saving) {
+    HistoryScreen(
+            HistoryModel model,
+            RecordingModel recording,
+            Lane drawing,
+            Overlay overlay,
+            SaveDialog saving) {
         this.model = model;
-        sheet = new RecordingSheet(model, overlay);
+        sheet = new RecordingSheet(model, recording, overlay);
         events = new EventTable(model);
-        off = new OffPane(model);
+        off = new OffPane(model, recording);
         getStyleClass().add("history-screen");
         sentence.setMaxWidth(Double.MAX_VALUE);
         Nodes.style(this, HistoryScreen.class, "history.css");
@@ -100,8 +105,8 @@ final class HistoryScreen extends BorderPane {
                         note,
                         events);
         Label refused = refusal();
-        refused.textProperty().bind(model.refusedProperty());
-        model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
+        refused.textProperty().bind(recording.refusedProperty());
+        recording.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
         note.textProperty().bind(model.noteProperty());
         model.noteProperty().subscribe(text -> Nodes.show(note, !text.isEmpty()));
         VBox top = Nodes.column("history-top", head(), refused, trouble);

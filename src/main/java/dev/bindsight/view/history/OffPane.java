@@ -25,7 +25,7 @@ final class OffPane extends ScrollPane {
     private static final double TWO_CARDS = 2 * CARD + GAP;
     private static final double WORDS = 520;
 
-    OffPane(HistoryModel model) {
+    OffPane(HistoryModel model, RecordingModel recording) {
         setId("history-off");
         getStyleClass().addAll("history-off", "edge-to-edge");
         Button background =
@@ -33,13 +33,13 @@ final class OffPane extends ScrollPane {
                         "history-record-background",
                         Nodes.button(
                                 Texts.get("history.off.background"),
-                                () -> model.recordInBackground(true)));
+                                () -> recording.recordInBackground(true)));
         Button here =
                 Nodes.named(
                         "history-record-here",
                         Nodes.button(
                                 Texts.get("history.off.here"),
-                                () -> model.recordHere(true),
+                                () -> recording.recordHere(true),
                                 "accent"));
         Label inBackground = Nodes.words("", "muted");
         model.viewProperty()
@@ -80,8 +80,8 @@ final class OffPane extends ScrollPane {
                                 Feather.TRASH_2,
                                 Texts.get(
                                         "history.off.bounds",
-                                        model.settings().days(),
-                                        model.settings().megabytes())));
+                                        recording.settings().days(),
+                                        recording.settings().megabytes())));
         all.setAlignment(Pos.CENTER);
         // its own padding too
         all.setMaxWidth(TWO_CARDS + 2 * GAP);

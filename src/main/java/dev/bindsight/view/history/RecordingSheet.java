@@ -29,33 +29,30 @@ final class RecordingSheet {
     private static final double NUMBER = 96;
 
     private final HistoryModel model;
+    private final RecordingModel recording;
     private final Overlay overlay;
 
-    RecordingSheet(HistoryModel model, Overlay overlay) {
+    RecordingSheet(HistoryModel model, RecordingModel recording, Overlay overlay) {
         this.model = model;
+        this.recording = recording;
         this.overlay = overlay;
     }
 
     void show() {
         UnitState unit = model.viewProperty().get().unit();
-        HistorySettings settings = model.settings();
+        HistorySettings settings = recording.settings();
         var here = box("history-here", "history.sheet.here", settings.whileOpen());
-        here.setOnAction(_ -> model.recordHere(here.isSelected()));
+        here.setOnAction(_ -> recording.recordHere(here.isSelected()));
         var background =
                 box(
                         "history-background",
                         "history.sheet.background",
                         unit != null && unit.active());
         background.setDisable(unit == null || !unit.manager());
-        background.setOnAction(_ -> model.recordInBackground(background.isSelected()));
+        background.setOnAction(_ -> recording.recordInBackground(background.isSelected()));
         var arguments = box("history-arguments", "history.sheet.arguments", settings.arguments());
-        arguments.setOnAction(_ ->
-                model.choose(each ->
-                        new HistorySettings(
-                                each.whileOpen(),
-                                arguments.isSelected(),
-                                each.days(),
-                                each.megabytes())));
+        arguments.setOnAction(
+                _ -> recording.keep(each -> each.withArguments(arguments.isSelected())));
         var body =
                 new VBox(
                         12,
@@ -78,13 +75,7 @@ final class RecordingSheet {
     private Node limits(HistorySettings settings) {
         var days = number("history-days", 1, HistorySettings.MOST_DAYS, settings.days());
         days.valueProperty()
-                .subscribe((_, chosen) ->
-                        model.choose(each ->
-                                new HistorySettings(
-                                        each.whileOpen(),
-                                        each.arguments(),
-                                        chosen,
-                                        each.megabytes())));
+                .subscribe((_, chosen) -> recording.keep(each -> each.withDays(chosen)));
         var size =
                 number(
                         "history-megabytes",
@@ -92,10 +83,7 @@ final class RecordingSheet {
                         HistorySettings.MOST_MEGABYTES,
                         settings.megabytes());
         size.valueProperty()
-                .subscribe((_, chosen) ->
-                        model.choose(each ->
-                                new HistorySettings(
-                                        each.whileOpen(), each.arguments(), each.days(), chosen)));
+                .subscribe((_, chosen) -> recording.keep(each -> each.withMegabytes(chosen)));
         return new FlowPane(
                 8,
                 8,
@@ -190,7 +178,7 @@ final class RecordingSheet {
                         "history-forget-all",
                         "history.sheet.forgetAll",
                         () -> {
-                            model.forget();
+                            recording.forget();
                             overlay.close();
                         });
         Platform.runLater(keep::requestFocus);

@@ -1,9 +1,6 @@
 package dev.bindsight.view.history;
 
-import dev.bindsight.history.Period;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,11 +20,6 @@ enum ShownTime {
 
     ShownTime(Duration length) {
         this.length = length;
-    }
-
-    /** The period that ends at a moment. */
-    Period until(Instant end) {
-        return new Period(end.minus(length), end);
     }
 
     /** How long it is. */

@@ -2,6 +2,7 @@ package dev.bindsight.view.history;
 
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.settings.SettingsStore;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.job.Workers;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.screen.SaveDialog;
@@ -20,16 +21,16 @@ public final class HistoryAlone {
 
     /** The screen over a record. FX thread. */
     public HistoryAlone(Past past, Clock clock, Path settings, Stage stage, Workers workers) {
-        model =
-                new HistoryModel(
-                        past,
-                        new SettingsStore(new SettingsFile(settings), Runnable::run),
-                        clock,
-                        "/home/ann",
-                        workers.lane("history"));
+        Lane lane = workers.lane("history");
+        model = new HistoryModel(past, clock, "/home/ann", lane);
         screen =
                 new HistoryScreen(
                         model,
+                        new RecordingModel(
+                                past.recorder(),
+                                new SettingsStore(new SettingsFile(settings), Runnable::run),
+                                lane,
+                                model::recordingChanged),
                         workers.lane("history-lanes"),
                         new NoOverlay(),
                         new SaveDialog(stage, workers.lane("save"), _ -> {}));

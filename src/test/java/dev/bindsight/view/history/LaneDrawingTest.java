@@ -40,7 +40,7 @@ class LaneDrawingTest {
                 new HistoryView(
                         null,
                         null,
-                        ShownTime.DAY.until(Instant.EPOCH),
+                        ShownPeriod.upToNow(ShownTime.DAY.length()).at(Instant.EPOCH),
                         HistoryAnswer.NOTHING,
                         null,
                         PastQuestion.NONE,

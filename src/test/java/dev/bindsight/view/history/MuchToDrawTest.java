@@ -16,14 +16,11 @@ import dev.bindsight.history.RecordState;
 import dev.bindsight.history.Retention;
 import dev.bindsight.history.SpanEnd;
 import dev.bindsight.model.Port;
-import dev.bindsight.settings.SettingsFile;
-import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.view.job.Background;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.sample.SamplePast;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,12 +104,11 @@ class MuchToDrawTest {
             };
 
     @Test
-    void whatIsNotDrawnIsSaidAndWhatLastsIsNotLost(@TempDir Path none) {
+    void whatIsNotDrawnIsSaidAndWhatLastsIsNotLost() {
         var past = new Past(new Busy(), new SamplePast());
         var model =
                 new HistoryModel(
                         past,
-                        new SettingsStore(new SettingsFile(none.resolve("none")), Runnable::run),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         "/home/ann",
                         new Lane(AT_ONCE, Runnable::run));
