@@ -47,9 +47,9 @@ final class ConnectionTableText {
     /** Prints some of the connections of the reading. */
     void print(List<MeasuredConnection> shown) {
         if (!shown.isEmpty()) {
-            List<String> lines = new TextTable<>(columns()).lines(shown, terminal.tableColumns());
-            terminal.out().println(terminal.bold(lines.getFirst()));
-            terminal.out().printLines(lines.subList(1, lines.size()));
+            TableLines lines = new TextTable<>(columns()).laidOut(shown, terminal.tableColumns());
+            terminal.out().println(terminal.bold(lines.heading()));
+            terminal.out().printRows(lines);
         }
         ailing(shown).forEach(line -> terminal.out().println(TerminalText.visible(line)));
         terminal.out()

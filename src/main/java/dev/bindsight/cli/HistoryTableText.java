@@ -48,10 +48,10 @@ final class HistoryTableText {
     private void printAll(HistoryAnswer answer, boolean recorded) {
         boolean told = !answer.spans().isEmpty();
         if (told) {
-            List<String> lines =
-                    new TextTable<>(columns()).lines(answer.spans(), terminal.tableColumns());
-            terminal.out().println(terminal.bold(lines.getFirst()));
-            terminal.out().printLines(lines.subList(1, lines.size()));
+            TableLines lines =
+                    new TextTable<>(columns()).laidOut(answer.spans(), terminal.tableColumns());
+            terminal.out().println(terminal.bold(lines.heading()));
+            terminal.out().printRows(lines);
         }
         for (PastEvent each : answer.events()) {
             switch (each) {

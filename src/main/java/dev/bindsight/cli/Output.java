@@ -54,13 +54,32 @@ public final class Output extends PrintStream {
     void printLines(Iterable<String> lines) {
         var text = new StringBuilder(BUFFER);
         for (String line : lines) {
-            text.append(line).append(System.lineSeparator());
-            if (text.length() > BUFFER / 2) {
-                print(text);
-                text.setLength(0);
-            }
+            endLine(text.append(line));
         }
-        print(text);
+        printAll(text);
+    }
+
+    /** Prints the lines of a table below its heading. */
+    void printRows(TableLines lines) {
+        var text = new StringBuilder(BUFFER);
+        for (int i = 1; i < lines.size(); i++) {
+            lines.append(i, text);
+            endLine(text);
+        }
+        printAll(text);
+    }
+
+    private void endLine(StringBuilder text) {
+        text.append(System.lineSeparator());
+        if (text.length() > BUFFER / 2) {
+            printAll(text);
+        }
+    }
+
+    private void printAll(StringBuilder text) {
+        // an encoder would take over each character by itself, and twice
+        writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
     }
 
     /** Writes what is left; gives what kept any of the answer from being written. */

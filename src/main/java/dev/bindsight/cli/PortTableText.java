@@ -12,11 +12,15 @@ import dev.bindsight.text.SinceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.SocketText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,7 +64,7 @@ final class PortTableText {
     }
 
     /** The heading, and a line for each socket. */
-    List<String> lines(List<SocketEntry> sockets) {
+    TableLines lines(List<SocketEntry> sockets) {
         List<Column<SocketEntry>> columns = new ArrayList<>(columns());
         if (sockets.stream().anyMatch(each -> each.remote() != null)) {
             columns.add(
@@ -68,7 +72,7 @@ final class PortTableText {
                     new Column<>(
                             Texts.get("ports.column.PEER"), PortTableText::peer, false, 15, 3));
         }
-        return new TextTable<>(columns).lines(sockets, terminal.tableColumns());
+        return new TextTable<>(columns).laidOut(sockets, terminal.tableColumns());
     }
 
     private static String peer(SocketEntry socket) {
@@ -84,8 +88,18 @@ final class PortTableText {
                         true,
                         5,
                         0),
-                new Column<>(Texts.get("ports.column.ADDRESS"), SocketText::address, false, 11, 1),
-                new Column<>(Texts.get("ports.column.PROTOCOL"), SocketText::protocol, false, 5, 3),
+                new Column<>(
+                        Texts.get("ports.column.ADDRESS"),
+                        asAbove(PortTableText::isSameAddress, SocketText::address),
+                        false,
+                        11,
+                        1),
+                new Column<>(
+                        Texts.get("ports.column.PROTOCOL"),
+                        asAbove(PortTableText::isSameProtocol, SocketText::protocol),
+                        false,
+                        5,
+                        3),
                 new Column<>(
                         Texts.get("ports.column.PROCESS"),
                         each -> owner(each).process(),
@@ -94,9 +108,19 @@ final class PortTableText {
                         2),
                 new Column<>(
                         Texts.get("ports.column.USER"), each -> owner(each).user(), false, 6, 5),
-                new Column<>(Texts.get("ports.column.EXPOSURE"), this::exposure, false, 8, 4),
+                new Column<>(
+                        Texts.get("ports.column.EXPOSURE"),
+                        asAbove(PortTableText::isSameAddress, this::exposure),
+                        false,
+                        8,
+                        4),
                 new Column<>(Texts.get("ports.column.STATE"), SocketEntry::stateLabel, false, 6, 6),
-                new Column<>(Texts.get("ports.column.QUEUE"), this::queue, true, 5, 7),
+                new Column<>(
+                        Texts.get("ports.column.QUEUE"),
+                        asAbove(PortTableText::isSameQueue, this::queue),
+                        true,
+                        5,
+                        7),
                 new Column<>(
                         Texts.get("ports.column.SINCE"), each -> owner(each).since(), false, 5, 8),
                 new Column<>(
@@ -105,6 +129,43 @@ final class PortTableText {
                         false,
                         24,
                         9));
+    }
+
+    /** What a cell says of a socket; nothing is made anew where it says what the one above does. */
+    private static Function<SocketEntry, String> asAbove(
+            BiPredicate<SocketEntry, SocketEntry> isSame, Function<SocketEntry, String> cell) {
+        return new Function<>() {
+            private @Nullable SocketEntry above;
+            private String text = "";
+
+            @Override
+            public String apply(SocketEntry socket) {
+                SocketEntry last = above;
+                if (last == null || !isSame.test(last, socket)) {
+                    text = cell.apply(socket);
+                }
+                above = socket;
+                return text;
+            }
+        };
+    }
+
+    private static boolean isSameAddress(SocketEntry one, SocketEntry other) {
+        return one.local().address().equals(other.local().address())
+                && one.isDualStack() == other.isDualStack()
+                && Objects.equals(one.interfaceName(), other.interfaceName());
+    }
+
+    private static boolean isSameProtocol(SocketEntry one, SocketEntry other) {
+        return one.protocol() == other.protocol()
+                && one.family() == other.family()
+                && one.isDualStack() == other.isDualStack();
+    }
+
+    private static boolean isSameQueue(SocketEntry one, SocketEntry other) {
+        return one.state() == other.state()
+                && one.recvQ() == other.recvQ()
+                && one.sendQ() == other.sendQ();
     }
 
     private OwnerCells owner(SocketEntry socket) {

@@ -107,9 +107,9 @@ final class PortsCommand implements Verb {
                         ZoneId.systemDefault(),
                         terminal);
         if (!sockets.isEmpty()) {
-            List<String> lines = table.lines(sockets);
-            terminal.out().println(terminal.bold(lines.getFirst()));
-            terminal.out().printLines(lines.subList(1, lines.size()));
+            TableLines lines = table.lines(sockets);
+            terminal.out().println(terminal.bold(lines.heading()));
+            terminal.out().printRows(lines);
         }
         table.closing(sockets.size()).forEach(line -> terminal.out().println(terminal.faint(line)));
     }

@@ -73,9 +73,12 @@ final class TerminalText {
         pad(line, text, width(text), columns, atLeft);
     }
 
-    /** Adds the text to a line in exactly so many columns: cut off or filled up. */
-    static void fit(StringBuilder line, String text, int columns, boolean atLeft) {
-        int width = width(text);
+    /**
+     * Adds the text to a line in exactly so many columns: cut off or filled up.
+     *
+     * @param width how many columns it takes by itself
+     */
+    static void fit(StringBuilder line, String text, int width, int columns, boolean atLeft) {
         if (width <= columns) {
             pad(line, text, width, columns, atLeft);
         } else {

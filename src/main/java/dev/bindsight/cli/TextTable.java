@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Lays rows out so that no line is longer than the terminal is wide. */
 final class TextTable<R> {
@@ -19,6 +20,19 @@ final class TextTable<R> {
      * @param columnsThere how wide the terminal is, at least 1
      */
     List<String> lines(List<R> rows, int columnsThere) {
+        TableLines lines = laidOut(rows, columnsThere);
+        var line = new StringBuilder();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> {
+                    line.setLength(0);
+                    lines.append(i, line);
+                    return line.toString();
+                })
+                .toList();
+    }
+
+    /** The same lines, which take no memory before they are printed. */
+    TableLines laidOut(List<R> rows, int columnsThere) {
         List<Column<R>> shown = new ArrayList<>(columns);
         while (shown.size() > 1 && leastWidth(shown) > columnsThere) {
             shown.remove(last(shown));
@@ -27,8 +41,11 @@ final class TextTable<R> {
         int[] natural = naturalWidths(shown, cells);
         int gap = sum(natural) + 2 * (shown.size() - 1) <= columnsThere ? 2 : 1;
         int[] widths = fitted(shown, natural, columnsThere - gap * (shown.size() - 1));
-        var line = new StringBuilder();
-        return cells.stream().map(each -> line(line, shown, each, widths, gap)).toList();
+        boolean[] atRight = new boolean[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            atRight[i] = shown.get(i).rightAligned();
+        }
+        return new TableLines(cells, widths, atRight, gap);
     }
 
     /**
@@ -111,19 +128,5 @@ final class TextTable<R> {
             sum += width;
         }
         return sum;
-    }
-
-    private static <R> String line(
-            StringBuilder line, List<Column<R>> shown, String[] cells, int[] widths, int gap) {
-        line.setLength(0);
-        for (int i = 0; i < widths.length; i++) {
-            line.repeat(' ', i == 0 ? 0 : gap);
-            TerminalText.fit(line, cells[i], widths[i], shown.get(i).rightAligned());
-        }
-        int end = line.length();
-        while (end > 0 && line.charAt(end - 1) == ' ') {
-            end--;
-        }
-        return line.substring(0, end);
     }
 }

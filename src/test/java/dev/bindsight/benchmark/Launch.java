@@ -13,9 +13,10 @@ import java.util.function.BooleanSupplier;
  *
  * @param mapped nanoseconds from the launch to the mapped window
  * @param painted nanoseconds from the launch until the words of a row can be read
+ * @param processor nanoseconds of the processor that the process had taken by then
  * @param command what the process had become, from proc(5)
  */
-record Launch(long mapped, long painted, List<String> command) {
+record Launch(long mapped, long painted, long processor, List<String> command) {
     private static final long GLANCE_NANOS = 2_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -41,7 +42,8 @@ record Launch(long mapped, long painted, List<String> command) {
             long mapped = await("window", screen::hasMapped, process) - begun;
             long painted =
                     await("row", () -> screen.colours(part) >= COLOURS_OF_WORDS, process) - begun;
-            return new Launch(mapped, painted, Tool.commandLine(process));
+            long processor = process.info().totalCpuDuration().orElseThrow().toNanos();
+            return new Launch(mapped, painted, processor, Tool.commandLine(process));
         } finally {
             end(process);
         }

@@ -75,14 +75,17 @@ public final class StartBenchmark {
         Launch.of(twin.command(), environment, screen, BARE);
         var windows = new Pair();
         var rows = new Pair();
+        var processor = new Pair();
         for (int i = 0; i < LAUNCHES; i++) {
             Launch ours = Launch.of(app, environment, screen, APP);
             Launch bare = Launch.of(twin.command(), environment, screen, BARE);
             windows.add(ours.mapped(), bare.mapped());
             rows.add(ours.painted(), bare.painted());
+            processor.add(ours.processor(), bare.processor());
         }
         windows.print("window mapped");
         rows.print("rows painted");
+        processor.print("processor until then");
     }
 
     /** The same moment in the app and in the bare table. */
