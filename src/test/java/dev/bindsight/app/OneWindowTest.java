@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +132,6 @@ class OneWindowTest {
             first.awaitLine("^first$");
             Eventually.holds(
                     "one window on the other display",
-                    Duration.ofSeconds(20),
                     () -> (other.output() + same.output()).contains("first"));
             assertThat(first.output()).doesNotContain("shown");
         }

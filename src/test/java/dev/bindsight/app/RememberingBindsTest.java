@@ -68,7 +68,7 @@ class RememberingBindsTest {
 
     /** As on a disk that hangs. */
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aRecordThatDoesNotAnswerKeepsNobodyWaiting() throws IOException {
         var never = new CountDownLatch(1);
         Finding told =

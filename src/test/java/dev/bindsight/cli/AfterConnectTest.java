@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** What {@code connect} tells beyond the connect: TLS, controls, datagrams. */
 class AfterConnectTest {
@@ -37,12 +38,13 @@ class AfterConnectTest {
 
     private static CommandLineRun connect(ChildProcess server, String... options) {
         String port = Integer.toString(server.awaitNumber("port (\\d+)"));
-        var line = new String[options.length + 3];
-        line[0] = "connect";
-        line[1] = LOOPBACK;
-        line[2] = port;
-        System.arraycopy(options, 0, line, 3, options.length);
-        return CommandLineRun.of(line);
+        var line = new ArrayList<>(List.of("connect", LOOPBACK, port));
+        line.addAll(List.of(options));
+        if (!line.contains("--timeout")) {
+            // a server may have to wait for its turn before it answers
+            line.addAll(List.of("--timeout", "1m"));
+        }
+        return CommandLineRun.of(line.toArray(String[]::new));
     }
 
     @Test

@@ -113,7 +113,7 @@ class ConnectionsCommandTest {
             String[] arguments = {"connections", Integer.toString(port), "--for", "50ms"};
             Eventually.holds(
                     "the kernel gives the connection up that nobody accepts",
-                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(3),
                     () -> !CommandLineRun.wide(200, arguments).out().contains("SYN_RECV"));
 
             assertThat(CommandLineRun.wide(200, arguments).out())
@@ -122,7 +122,7 @@ class ConnectionsCommandTest {
         }
     }
 
-    /** The program sends at its own pace and says how fast that was. */
+    /** On a busy machine the program may stand still for a while just when it is looked at. */
     @Test
     void whatFlowsIsWhatAProgramSent() {
         String send =
@@ -140,10 +140,10 @@ class ConnectionsCommandTest {
                 threading.Thread(target=write, daemon=True).start()
                 """;
         try (ChildProcess program = pair(send)) {
-            List<JsonNode> ends = connections(program, "--for", "1500ms");
+            List<JsonNode> ends = connections(program, "--for", "4s");
 
-            assertThat(fastest(ends, "sentPerSecond")).isCloseTo(2_000_000L, fivePercent());
-            assertThat(fastest(ends, "receivedPerSecond")).isCloseTo(2_000_000L, fivePercent());
+            assertThat(fastest(ends, "sentPerSecond")).isCloseTo(2_000_000L, tenPercent());
+            assertThat(fastest(ends, "receivedPerSecond")).isCloseTo(2_000_000L, tenPercent());
         }
     }
 
@@ -151,8 +151,8 @@ class ConnectionsCommandTest {
         return connections.stream().mapToLong(each -> each.get(field).asLong()).max().orElseThrow();
     }
 
-    private static Percentage fivePercent() {
-        return Percentage.withPercentage(5);
+    private static Percentage tenPercent() {
+        return Percentage.withPercentage(10);
     }
 
     @Test

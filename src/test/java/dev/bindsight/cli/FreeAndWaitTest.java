@@ -2,6 +2,8 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.testbed.SparePort;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,10 +74,7 @@ class FreeAndWaitTest {
 
     @Test
     void aPortThatDoesNotAcceptIsGivenUpAndSaysWhy() throws IOException {
-        int port;
-        try (var server = listener()) {
-            port = server.getLocalPort();
-        }
+        int port = SparePort.any();
         CommandLineRun run =
                 CommandLineRun.of(
                         "wait",

@@ -2,6 +2,8 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.testbed.SparePort;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,13 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code bind --hold}, with real clients. */
 class HoldTest {
     @Test
     void aHeldPortCountsWhoConnectsAndIsFreeAfterwards() {
-        int port = freePort();
+        int port = SparePort.any();
         String place = "127.0.0.1:" + port;
         var run =
                 CompletableFuture.supplyAsync(
@@ -48,7 +49,7 @@ class HoldTest {
 
     @Test
     void whoConnectsToAHeldPortIsTold() {
-        int port = freePort();
+        int port = SparePort.any();
         var run =
                 CompletableFuture.supplyAsync(
                         () -> CommandLineRun.of("bind", "127.0.0.1:" + port, "--hold", "2s"));
@@ -69,13 +70,6 @@ class HoldTest {
             // not bound yet
             return false;
         }
-    }
-
-    /** None that the kernel gives to clients: a client could connect to itself on it. */
-    private static int freePort() {
-        int from = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-        String range = from + "-" + (from + 200);
-        return Integer.parseInt(CommandLineRun.of("free", range, "--count", "1").out().strip());
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,13 +58,14 @@ class InterruptedRunTest {
                 import socket
                 l = socket.socket(); l.bind(('127.0.0.1', 0)); l.listen(9)
                 print('port', l.getsockname()[1], flush=True)
-                while True: l.accept(); print('accepted', flush=True)
+                while True: l.accept()[0].recv(1); print('over', flush=True)
                 """;
         try (var listener = ChildProcess.python(server)) {
             String port = Integer.toString(listener.awaitNumber("port (\\d+)"));
             String[] line = {"connect", "127.0.0.1", port, "--count", "9", "--interval", "30m"};
             try (var child = bindsight(with(line, "--json"))) {
-                listener.awaitLine("accepted");
+                // the first of them
+                listener.awaitLine("over");
                 interrupt(child);
                 child.awaitExit();
                 JsonNode document = JsonMapper.shared().readTree(child.output());
@@ -87,10 +87,7 @@ class InterruptedRunTest {
         try (var listener = ChildProcess.python(server)) {
             String port = Integer.toString(listener.awaitNumber("port (\\d+)"));
             try (var child = bindsight("stop", port, "--yes", "--wait", "30m", "--json")) {
-                Eventually.holds(
-                        "it has begun",
-                        Duration.ofSeconds(20),
-                        () -> isBeingStopped(child, listener.pid()));
+                Eventually.holds("it has begun", () -> isBeingStopped(child, listener.pid()));
                 interrupt(child);
                 child.awaitExit();
                 JsonNode document = JsonMapper.shared().readTree(child.output());

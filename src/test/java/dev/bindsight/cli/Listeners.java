@@ -1,10 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.testbed.ChildProcess;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.bindsight.testbed.SparePort;
 
 /** Other programs that hold ports, and ports that nobody holds. */
 final class Listeners {
@@ -57,9 +54,7 @@ final class Listeners {
     }
 
     /** A port of 127.0.0.1 on which nothing listens. */
-    static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    static int closedPort() {
+        return SparePort.any();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.SparePort;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,30 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** A real nginx with two workers, from what its second start prints to a port that is free. */
 class NginxTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir Path directory;
 
     @Test
     void aPortThatNginxHoldsIsExplainedReachedAndFreed() throws IOException {
-        int port = freePort();
+        // nginx cannot be told to take any port and say which
+        int port = SparePort.any();
         Path configuration = configuration(port);
         String place = "127.0.0.1:" + port;
         try (ChildProcess server = nginx(configuration)) {
             Eventually.holds(
                     "nginx accepts: " + server.output(),
-                    PATIENCE,
                     () -> run("connect", "127.0.0.1", Integer.toString(port)).status() == 0);
             try (ChildProcess second = nginx(configuration)) {
                 assertThat(second.awaitExit()).isEqualTo(1);
@@ -101,12 +98,5 @@ class NginxTest {
                 }
                 """
                         .formatted(port));
-    }
-
-    /** nginx cannot be told to take any port and say which. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,11 +12,9 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 
 /** Servers that take no connections: the verbs say why, from what /proc tells of them. */
 class OwnerConditionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String LISTEN =
             """
@@ -42,7 +40,6 @@ class OwnerConditionTest {
             new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start();
             Eventually.holds(
                     "it is stopped",
-                    PATIENCE,
                     () -> state(CommandLineRun.inJson("ports", "port:" + port)).equals("stopped"));
 
             JsonNode connect = CommandLineRun.inJson("connect", "127.0.0.1", port).json();
@@ -106,7 +103,6 @@ class OwnerConditionTest {
             }
             Eventually.holds(
                     "three are half closed",
-                    PATIENCE,
                     () ->
                             oneLine(CommandLineRun.of("why", "127.0.0.1:" + port).out())
                                     .contains("3 connections are in CLOSE_WAIT"));

@@ -75,8 +75,7 @@ class PredecessorInRecordTest {
     }
 
     private static void await(Engine recording, int port, String expected) {
-        Eventually.holds(
-                expected, Duration.ofSeconds(60), () -> told(recording, port).equals(expected));
+        Eventually.holds(expected, () -> told(recording, port).equals(expected));
     }
 
     private Engine engine() {

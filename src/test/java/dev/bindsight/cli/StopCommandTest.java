@@ -7,6 +7,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedProcess;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.testbed.SparePort;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,11 +142,8 @@ class StopCommandTest {
     }
 
     @Test
-    void aPortNobodyHoldsIsFreeAlready() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    void aPortNobodyHoldsIsFreeAlready() {
+        int port = SparePort.any();
         CommandLineRun text = CommandLineRun.of("stop", "127.0.0.1:" + port);
         JsonNode answer = CommandLineRun.of("stop", "127.0.0.1:" + port, "--json").json();
 

@@ -21,6 +21,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.SparePort;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -50,7 +51,7 @@ class LiveConflictMatrixTest {
 
     @Test
     void everyAddressOfTheMachineHasItsRowBehindBothWildcards() throws IOException {
-        Matrix free = bench.tryAll(freePort(), Protocol.TCP);
+        Matrix free = bench.tryAll(SparePort.any(), Protocol.TCP);
 
         List<IpAddress> addresses =
                 free.rows().stream().map(row -> row.place().endpoint().address()).toList();
@@ -216,7 +217,7 @@ class LiveConflictMatrixTest {
         Matrix tried =
                 bench.matrix()
                         .tryAll(
-                                new Port(freePort()),
+                                new Port(SparePort.any()),
                                 Protocol.TCP,
                                 row -> {
                                     told.add(row);
@@ -226,11 +227,5 @@ class LiveConflictMatrixTest {
 
         assertThat(tried.cancelled()).isTrue();
         assertThat(tried.rows()).hasSize(1).isEqualTo(told);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

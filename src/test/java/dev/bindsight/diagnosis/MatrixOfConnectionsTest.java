@@ -25,7 +25,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The matrix where connections, what is left of them, or a bound socket have the port. */
 class MatrixOfConnectionsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final MatrixBench bench = new MatrixBench();
 
@@ -104,7 +102,7 @@ class MatrixOfConnectionsTest {
                 last = bench.tryAll(port, Protocol.TCP);
             }
             int runs = connected.get();
-            Eventually.holds("more clients", LIMIT, () -> connected.get() > runs + 20);
+            Eventually.holds("more clients", () -> connected.get() > runs + 20);
             done.set(true);
             join(client);
 

@@ -3,6 +3,7 @@ package dev.bindsight.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.fix.Commands.Result;
+import dev.bindsight.testbed.Eventually;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 class CommandsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Eventually.PATIENCE;
     private static final Duration BRIEF = Duration.ofMillis(200);
 
     /** What no JVM can name; without a locale it is every name that is not ASCII. */
@@ -66,7 +67,7 @@ class CommandsTest {
 
     /** The child ends when the program's file is taken away. */
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void aChildThatKeepsTheOutputOpenIsNotWaitedFor() throws IOException {
         Optional<ProcessHandle> child;
         try (var programs = new StandIns()) {

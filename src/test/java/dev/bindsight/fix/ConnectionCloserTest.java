@@ -23,14 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Closes connections of real programs that the test started: that one, and no other. */
 class ConnectionCloserTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
      * A client with two connections to the same port of one server, who both wait to be told to use
@@ -85,7 +83,6 @@ class ConnectionCloserTest {
             var found = new ArrayList<SocketEntry>();
             Eventually.holds(
                     state + " from " + port,
-                    PATIENCE,
                     () -> {
                         found.clear();
                         if (inventory.glance(Protocol.TCP, new Port(port))

@@ -26,6 +26,10 @@ class HinderedStopTest {
     private static final StopOptions IMPATIENT =
             new StopOptions(Duration.ofMillis(300), Duration.ofMillis(300));
 
+    /** Waits for one that is continued until it has ended, also where it must wait for its turn. */
+    private static final StopOptions LONGER =
+            new StopOptions(Duration.ofSeconds(3), Duration.ofMillis(300));
+
     private final Workbench bench = Workbench.real();
 
     @AfterEach
@@ -41,7 +45,8 @@ class HinderedStopTest {
                     .isEqualTo(ProcessState.STOPPED);
             Recorder recorder = Recorder.continuing();
 
-            StopReport report = stop(plan, recorder);
+            StopReport report =
+                    bench.stopper().stop(plan, plan.choices().getFirst(), LONGER, recorder);
 
             assertThat(recorder.steps(StopStep.Hindered.class))
                     .singleElement()
@@ -119,10 +124,7 @@ class HinderedStopTest {
             int port = server.awaitNumber("port (\\d+)");
             try (var first = new Socket(InetAddress.getLoopbackAddress(), port);
                     var second = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                Eventually.holds(
-                        "three owners",
-                        Duration.ofSeconds(10),
-                        () -> bench.plan(port).targets().size() == 3);
+                Eventually.holds("three owners", () -> bench.plan(port).targets().size() == 3);
                 StopPlan plan = bench.plan(port);
 
                 assertThat(first.isConnected() && second.isConnected()).isTrue();
@@ -148,7 +150,6 @@ class HinderedStopTest {
         new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start();
         Eventually.holds(
                 "it is stopped",
-                Duration.ofSeconds(10),
                 () ->
                         Objects.requireNonNull(bench.plan(port).targets().getFirst().condition())
                                         .state()

@@ -19,9 +19,9 @@ import java.util.Objects;
 class KeptServerStopTest extends OnStopBench {
     @Test
     void aSupervisorThatStartsItsServerAgainIsNamedAndCanBeStoppedInstead() {
-        try (ChildProcess supervisor = ChildProcess.python(Programs.RESTARTS_ITS_CHILD)) {
+        try (ChildProcess supervisor = ChildProcess.python(Programs.restartsItsChild())) {
             int port = supervisor.awaitNumber("port (\\d+)");
-            Eventually.holds("the child listens", PATIENCE, () -> !bench.holders(port).isEmpty());
+            Eventually.holds("the child listens", () -> !bench.holders(port).isEmpty());
             StopPlan plan = bench.plan(port);
             Recorder recorder = Recorder.patient();
 
@@ -82,13 +82,14 @@ class KeptServerStopTest extends OnStopBench {
     @Test
     void whoRestartsAServerThroughAShellIsFoundBehindTheShell() {
         String through =
-                Programs.RESTARTS_ITS_CHILD.replace(
-                        "[sys.executable, '-c', server, str(port)]",
-                        "['sh', '-c', sys.executable + ' -c \"$0\" \"$1\"; exit',"
-                                + " server, str(port)]");
+                Programs.restartsItsChild()
+                        .replace(
+                                "[sys.executable, '-c', server, str(port)]",
+                                "['sh', '-c', sys.executable + ' -c \"$0\" \"$1\"; exit',"
+                                        + " server, str(port)]");
         try (ChildProcess supervisor = ChildProcess.python(through)) {
             int port = supervisor.awaitNumber("port (\\d+)");
-            Eventually.holds("the child listens", PATIENCE, () -> !bench.holders(port).isEmpty());
+            Eventually.holds("the child listens", () -> !bench.holders(port).isEmpty());
             StopPlan plan = bench.plan(port);
             ProcessDetails server = plan.targets().getFirst().process();
 
@@ -116,8 +117,7 @@ class KeptServerStopTest extends OnStopBench {
     void aPreforkServerIsStoppedWithAllItsOwners() {
         try (ChildProcess server = ChildProcess.python(Programs.PREFORK)) {
             int port = server.awaitNumber("port (\\d+)");
-            Eventually.holds(
-                    "three owners", PATIENCE, () -> bench.plan(port).targets().size() == 3);
+            Eventually.holds("three owners", () -> bench.plan(port).targets().size() == 3);
             StopPlan plan = bench.plan(port);
             assertThat(plan.choices().getFirst().fixes())
                     .singleElement()
@@ -137,8 +137,7 @@ class KeptServerStopTest extends OnStopBench {
     void oneOwnerOfThreeCanBeStoppedAloneAndTheOthersKeepThePort() {
         try (ChildProcess server = ChildProcess.python(Programs.PREFORK)) {
             int port = server.awaitNumber("port (\\d+)");
-            Eventually.holds(
-                    "three owners", PATIENCE, () -> bench.plan(port).targets().size() == 3);
+            Eventually.holds("three owners", () -> bench.plan(port).targets().size() == 3);
             StopPlan plan = bench.plan(port);
             ProcessDetails worker = plan.targets().getLast().process();
 

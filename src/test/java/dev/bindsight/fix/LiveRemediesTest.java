@@ -24,6 +24,7 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.words.EvidenceText;
@@ -37,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -167,7 +167,7 @@ class LiveRemediesTest {
         try (ServerSocket server = Trials.listener(port)) {
             Thread accepting = accepting(server);
             Verification after = trials.remedies.again(before, going);
-            assertThat(accepting.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(accepting.join(Eventually.PATIENCE)).isTrue();
             assertThat(after).isInstanceOf(Verification.Resolved.class);
             assertThat(ChangeText.of(before, after))
                     .endsWith("127.0.0.1:" + port + " gave ECONNREFUSED and works now");
@@ -179,7 +179,7 @@ class LiveRemediesTest {
         Finding before = connect(Trials.freePort());
         try (ServerSocket server = Trials.listener(0)) {
             var there = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(server.getLocalPort()));
-            var probe = ConnectProbe.tcp(there, 0, Duration.ofSeconds(5));
+            var probe = ConnectProbe.tcp(there, 0, Eventually.PATIENCE);
             accepting(server);
 
             Verification after =

@@ -15,13 +15,11 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Uid 65534 against servers of root. */
 class PermissionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void theOwnerOfAnotherUsersPortIsToldAndWhatItWouldTake() {
@@ -57,7 +55,7 @@ class PermissionTest {
             try (var programs = new StandIns();
                     Workbench bench = Workbench.real(programs.path())) {
                 programs.program("systemctl", "echo '" + ASKS + "' >&2; exit 4");
-                Eventually.holds("it listens", PATIENCE, () -> !bench.holders(3000).isEmpty());
+                Eventually.holds("it listens", () -> !bench.holders(3000).isEmpty());
 
                 StopPlan plan = bench.plan(3000);
 

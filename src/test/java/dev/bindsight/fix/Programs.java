@@ -1,5 +1,7 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.testbed.SparePort;
+
 /**
  * Servers in Python, one in Node, on ports the kernel picks; each prints {@code port N} once it
  * listens.
@@ -103,31 +105,30 @@ final class Programs {
      * Starts a server, and starts it again on the same port when it ends. Ends its server with
      * itself.
      */
-    static final String RESTARTS_ITS_CHILD =
-            """
-            import signal, socket, subprocess, sys
-            s = socket.socket()
-            s.bind(('127.0.0.1', 0))
-            port = s.getsockname()[1]
-            s.close()
-            server = '''
-            import socket, sys, time
-            s = socket.socket()
-            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            s.bind(('127.0.0.1', int(sys.argv[1])))
-            s.listen(16)
-            time.sleep(600)
-            '''
-            child = None
-            def end(*_):
-                if child: child.terminate()
-                sys.exit(0)
-            signal.signal(signal.SIGTERM, end)
-            print('port', port, flush=True)
-            while True:
-                child = subprocess.Popen([sys.executable, '-c', server, str(port)])
-                child.wait()
-            """;
+    static String restartsItsChild() {
+        return """
+        import signal, subprocess, sys
+        port = %d
+        server = '''
+        import socket, sys, time
+        s = socket.socket()
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        s.bind(('127.0.0.1', int(sys.argv[1])))
+        s.listen(16)
+        time.sleep(600)
+        '''
+        child = None
+        def end(*_):
+            if child: child.terminate()
+            sys.exit(0)
+        signal.signal(signal.SIGTERM, end)
+        print('port', port, flush=True)
+        while True:
+            child = subprocess.Popen([sys.executable, '-c', server, str(port)])
+            child.wait()
+        """
+                .formatted(SparePort.any());
+    }
 
     private Programs() {}
 }

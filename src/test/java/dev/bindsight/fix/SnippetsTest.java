@@ -37,7 +37,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,7 +48,6 @@ import java.util.stream.Stream;
 /** The programs to copy, run as they are; those in Go are only read. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SnippetsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Trials trials = new Trials();
 
@@ -217,7 +215,6 @@ class SnippetsTest {
     private void awaitBound(int port, Protocol protocol, ChildProcess program) {
         Eventually.holds(
                 "the program has the port: " + program.output(),
-                LIMIT,
                 () -> !program.isAlive() || isBound(port, protocol, program.pid()));
         assertThat(isBound(port, protocol, program.pid())).as(program.output()).isTrue();
     }

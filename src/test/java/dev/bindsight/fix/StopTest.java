@@ -29,6 +29,10 @@ class StopTest extends OnStopBench {
     private static final StopOptions HASTY =
             new StopOptions(Duration.ofMillis(500), Duration.ofMillis(200));
 
+    /** Long enough for a few steps of the countdown on a machine that is busy for a second. */
+    private static final StopOptions LONGER =
+            new StopOptions(Duration.ofSeconds(3), Duration.ofMillis(200));
+
     @Test
     void aNodeServerIsStoppedAndItsPortIsFree() throws IOException {
         try (ChildProcess server = ChildProcess.node(Programs.NODE)) {
@@ -106,13 +110,13 @@ class StopTest extends OnStopBench {
             int port = server.awaitNumber("port (\\d+)");
             Recorder recorder = Recorder.patient();
 
-            bench.stopper().stop(bench.plan(port), choice(port), HASTY, recorder);
+            bench.stopper().stop(bench.plan(port), choice(port), LONGER, recorder);
 
             List<Duration> left =
                     recorder.steps(StopStep.Waiting.class).stream()
                             .map(StopStep.Waiting::remaining)
                             .toList();
-            assertThat(left).hasSizeBetween(2, 8);
+            assertThat(left).hasSizeBetween(2, 31);
             assertThat(left).isSortedAccordingTo((one, other) -> other.compareTo(one));
         }
     }
@@ -254,15 +258,14 @@ class StopTest extends OnStopBench {
         for (int round = 0; round < 3; round++) {
             try (ChildProcess server = ChildProcess.python(Programs.PREFORK)) {
                 int port = server.awaitNumber("port (\\d+)");
-                Eventually.holds(
-                        "three owners", PATIENCE, () -> bench.plan(port).targets().size() == 3);
+                Eventually.holds("three owners", () -> bench.plan(port).targets().size() == 3);
                 if (round > 0) {
                     before = OpenDescriptors.count();
                 }
                 bench.stop(bench.plan(port), Recorder.patient());
                 // the first round loads classes from jars and starts threads
                 if (round > 0) {
-                    assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
+                    OpenDescriptors.assertNoMoreThan(before);
                 }
             }
         }

@@ -22,18 +22,17 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.SparePort;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Remedies on this machine, as the app puts them together, and ports in the states they cure. */
 final class Trials implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     final Platform platform = LinuxPlatform.open();
     final Engine engine = Engine.on(platform, "here");
@@ -70,7 +69,7 @@ final class Trials implements AutoCloseable {
     }
 
     SocketEntry await(int port, TcpState state) {
-        Eventually.holds(state + " at " + port, LIMIT, () -> find(port, state).isPresent());
+        Eventually.holds(state + " at " + port, () -> find(port, state).isPresent());
         return find(port, state).orElseThrow();
     }
 
@@ -78,10 +77,8 @@ final class Trials implements AutoCloseable {
         return new ServerSocket(port, 8, InetAddress.getByName("127.0.0.1"));
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = listener(0)) {
-            return socket.getLocalPort();
-        }
+    static int freePort() {
+        return SparePort.any();
     }
 
     /** Leaves a TIME_WAIT of a server that had SO_REUSEADDR, as Java's have on Linux. */

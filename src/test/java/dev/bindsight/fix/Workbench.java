@@ -7,6 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.testbed.Eventually;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,11 +16,11 @@ import java.util.List;
 /** A stopper on a platform, as the app puts it together, with the steps a test takes with it. */
 final class Workbench implements AutoCloseable {
     /** Patient enough for a loaded machine, and a watch short enough for many tests. */
-    static final StopOptions BRISK = new StopOptions(Duration.ofSeconds(5), Duration.ofMillis(500));
+    static final StopOptions BRISK = new StopOptions(Eventually.PATIENCE, Duration.ofMillis(500));
 
     /** Watches until the port is taken again; a loaded machine takes its time to start a server. */
     static final StopOptions UNTIL_TAKEN =
-            new StopOptions(Duration.ofSeconds(5), Duration.ofSeconds(30));
+            new StopOptions(Eventually.PATIENCE, Eventually.PATIENCE);
 
     private final Platform platform;
     private final LiveInventory inventory;

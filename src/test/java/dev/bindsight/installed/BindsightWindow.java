@@ -6,14 +6,12 @@ import dev.bindsight.testbed.Eventually;
 
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The window of Bindsight as a hand and an eye have it: clicked, typed in, and looked at. */
 record BindsightWindow(Desktop desktop, String id) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Point SEARCH = new Point(300, 24);
 
@@ -34,7 +32,7 @@ record BindsightWindow(Desktop desktop, String id) {
     /** Waits until rows are painted. */
     void awaitRows() {
         var port = new Rectangle(90, 120, 65, 18);
-        Eventually.holds("rows are shown", PATIENCE, () -> picture().hasText(port));
+        Eventually.holds("rows are shown", () -> picture().hasText(port));
     }
 
     /** Gives the list the keyboard. */
@@ -63,8 +61,7 @@ record BindsightWindow(Desktop desktop, String id) {
     List<String> copied() {
         desktop.clearClipboard();
         desktop.key("ctrl+c");
-        Eventually.holds(
-                "an address on the clipboard", PATIENCE, () -> !desktop.clipboard().isEmpty());
+        Eventually.holds("an address on the clipboard", () -> !desktop.clipboard().isEmpty());
         return desktop.clipboard().lines().toList();
     }
 
@@ -86,7 +83,7 @@ record BindsightWindow(Desktop desktop, String id) {
                 await(
                         "Done in the dialog",
                         found -> button(found, dialog, DONE_FILL, DONE_FILL_FOCUSED)));
-        Eventually.holds("the dialog closes", PATIENCE, () -> !isDimmed());
+        Eventually.holds("the dialog closes", () -> !isDimmed());
     }
 
     /** Opens the help by its button and closes it. */
@@ -95,10 +92,9 @@ record BindsightWindow(Desktop desktop, String id) {
         desktop.click(id, new Point(picture().width() - 24, 24));
         Eventually.holds(
                 "the help opens",
-                PATIENCE,
                 () -> isDimmed() && picture().hasText(new Rectangle(320, 180, 300, 60)));
         desktop.key("Escape");
-        Eventually.holds("the help closes", PATIENCE, () -> !isDimmed());
+        Eventually.holds("the help closes", () -> !isDimmed());
     }
 
     private Picture picture() {
@@ -132,7 +128,6 @@ record BindsightWindow(Desktop desktop, String id) {
         var found = new Point[1];
         Eventually.holds(
                 what,
-                PATIENCE,
                 () -> {
                     where.apply(picture()).ifPresent(at -> found[0] = at);
                     return found[0] != null;

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +26,6 @@ import java.util.Objects;
 final class Desktop implements AutoCloseable {
     static final String WINDOW_CLASS = "dev.bindsight.app.DesktopApplication";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path DESKTOP_FILE =
             Path.of("/usr/share/applications/dev.bindsight.Bindsight.desktop");
 
@@ -67,7 +65,7 @@ final class Desktop implements AutoCloseable {
         try {
             display = ":" + server.awaitNumber("^(\\d+)$");
             start("openbox");
-            Eventually.holds("openbox manages the windows", PATIENCE, this::isManaged);
+            Eventually.holds("openbox manages the windows", this::isManaged);
             start("pcmanfm", applications.toString());
         } catch (AssertionError e) {
             String said = children.stream().map(ChildProcess::output).collect(joining("\n"));
@@ -91,7 +89,7 @@ final class Desktop implements AutoCloseable {
         run("xdotool", "windowactivate", "--sync", files);
         // once it is selected it is tinted
         if (icon == null) {
-            Eventually.holds("pcmanfm shows the icon", PATIENCE, () -> findIcon(picture(files)));
+            Eventually.holds("pcmanfm shows the icon", () -> findIcon(picture(files)));
         }
         move(files, Objects.requireNonNull(icon));
         run("xdotool", "click", "--repeat", "2", "--delay", "90", "1");
@@ -176,9 +174,7 @@ final class Desktop implements AutoCloseable {
 
     private String awaitWindow(String... wanted) {
         Eventually.holds(
-                "a window with " + String.join(" ", wanted),
-                PATIENCE,
-                () -> !windows(wanted).isEmpty());
+                "a window with " + String.join(" ", wanted), () -> !windows(wanted).isEmpty());
         return windows(wanted).getFirst();
     }
 

@@ -25,7 +25,6 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstalledPackageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 10;
     private static final List<String> VERBS =
             List.of(
@@ -140,12 +138,9 @@ class InstalledPackageTest {
 
         Eventually.holds(
                 "the first window has the focus",
-                PATIENCE,
                 () -> desktop().activeWindow().equals(window().id()));
         Eventually.holds(
-                "the second process ends",
-                PATIENCE,
-                () -> processes().equals(List.of(window().pid())));
+                "the second process ends", () -> processes().equals(List.of(window().pid())));
         assertThat(desktop().windowsOfBindsight()).containsExactly(window().id());
     }
 
@@ -233,9 +228,7 @@ class InstalledPackageTest {
         long pid = window().pid();
         desktop().key("ctrl+q");
         Eventually.holds(
-                "it ends",
-                PATIENCE,
-                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+                "it ends", () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
         Packages.purge();
 
         assertThat(MachineFiles.read().since(Objects.requireNonNull(before))).isEmpty();

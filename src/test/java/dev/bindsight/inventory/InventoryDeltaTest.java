@@ -30,7 +30,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +49,6 @@ import java.util.function.Consumer;
 /** What an engine says of how a reading differs from the one before, over random histories. */
 class InventoryDeltaTest {
     private static final int STEPS = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final SourceChoice PROCFS = new SourceChoice.Only(Source.PROCFS);
 
     private final ScriptedPlatform platform = new ScriptedPlatform();
@@ -386,7 +384,7 @@ class InventoryDeltaTest {
 
         /** What is asked after a reading is answered when that was handed over. */
         private void await(int reads) {
-            Eventually.holds("reading", PATIENCE, () -> counted.reads.get() == reads);
+            Eventually.holds("reading", () -> counted.reads.get() == reads);
             poller.verify(question).join();
         }
 

@@ -37,7 +37,7 @@ import java.util.function.BooleanSupplier;
 
 /** The poller, with an engine that counts and a receiver that is as slow as the test wants. */
 class InventoryPollerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
 
     private final CountingEngine engine = new CountingEngine();
     private final Queue<Runnable> handOvers = new ConcurrentLinkedQueue<>();
@@ -219,7 +219,7 @@ class InventoryPollerTest {
                             .findFirst()
                             .orElseThrow();
 
-            var answer = asking.verify(asked).get(10, TimeUnit.SECONDS);
+            var answer = asking.verify(asked).get(60, TimeUnit.SECONDS);
 
             assertThat(((InventoryEngine.Reading.Read) answer).inventory().entries())
                     .containsExactly(asked);
@@ -260,7 +260,7 @@ class InventoryPollerTest {
     }
 
     private static void eventually(String what, BooleanSupplier condition) {
-        Eventually.holds(what, PATIENCE, condition);
+        Eventually.holds(what, condition);
     }
 
     /** Counts readings and gives an inventory without sockets. */
@@ -296,7 +296,7 @@ class InventoryPollerTest {
                 progress.lookingUp(9_120, 3, 10);
             }
             try {
-                assertThat(gate.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -24,13 +24,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The kernel tells how processes and sockets end; children and sockets are the test's own. */
 class LiveEndingsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<DestroyedSocket> heard = new ArrayList<>();
     private final Platform platform = LinuxPlatform.open();
@@ -57,7 +55,6 @@ class LiveEndingsTest {
                     kernelTellsExits(), "this kernel tells of a pidfd no exit status (Linux 6.15)");
             Eventually.holds(
                     "its end is told",
-                    PATIENCE,
                     () -> !endings.end(ref).orElseThrow().equals(ProcessEnd.UNTOLD));
 
             ProcessEnd end = endings.end(ref).orElseThrow();
@@ -140,7 +137,6 @@ class LiveEndingsTest {
     private void hearOf(int port) {
         Eventually.holds(
                 "heard of " + port,
-                PATIENCE,
                 () -> {
                     heard.addAll(endings.destroyed());
                     return heard.stream().anyMatch(each -> port(each) == port);

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,7 +77,6 @@ class MeasuredAgainTest {
             var last = new AtomicReference<>(before);
             Eventually.holds(
                     "what was written is acknowledged",
-                    Duration.ofSeconds(20),
                     () -> {
                         last.set(read(engine));
                         return of(busy, last.get()).info().bytesAcked()

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -183,7 +182,6 @@ class RealOwnersTest {
             // the last acknowledgement may still be under way
             Eventually.holds(
                     "TIME_WAIT",
-                    Duration.ofSeconds(5),
                     () -> machine.at(machine.read(), port).state() == TcpState.TIME_WAIT);
             SocketEntry entry = machine.at(machine.read(), port);
 

@@ -102,8 +102,6 @@ final class WindowWalk {
                     "macOS",
                     "Windows");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final HardCoded hardCoded = new HardCoded(NAMES);
     private final RealWindow window;
     private final Server server;
@@ -334,7 +332,7 @@ final class WindowWalk {
         await("#hold-count");
         read("bind, held");
         window.press("hold-stop");
-        Eventually.holds("the end of the hold", PATIENCE, () -> find("#hold-stop") == null);
+        Eventually.holds("the end of the hold", () -> find("#hold-stop") == null);
         read("bind, no longer held");
     }
 
@@ -416,7 +414,7 @@ final class WindowWalk {
     }
 
     private void await(String selector) {
-        Eventually.holds(selector, PATIENCE, () -> onFx(() -> find(selector) != null));
+        Eventually.holds(selector, () -> onFx(() -> find(selector) != null));
     }
 
     private Node find(String selector) {

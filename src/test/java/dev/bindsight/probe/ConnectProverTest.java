@@ -20,6 +20,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.text.TraceText;
 
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,8 @@ class ConnectProverTest {
         return endpoint("127.0.0.1", server.getLocalPort());
     }
 
-    private static Endpoint closedPort() throws IOException {
-        try (ServerSocket server = listener()) {
-            return at(server);
-        }
+    private static Endpoint closedPort() {
+        return endpoint("127.0.0.1", SparePort.any());
     }
 
     @ParameterizedTest
@@ -333,11 +332,7 @@ class ConnectProverTest {
 
     @Test
     void aClosedUdpPortIsRefusedByIcmp() throws IOException {
-        int port;
-        try (var socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
-            port = socket.getLocalPort();
-        }
-        Attempt attempt = prove(udp(endpoint("127.0.0.1", port)));
+        Attempt attempt = prove(udp(closedPort()));
 
         assertThat(refusal(attempt)).isEqualTo("recv ECONNREFUSED KERNEL");
         assertThat(calls(attempt))

@@ -20,6 +20,7 @@ import dev.bindsight.testbed.OpenDescriptors;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.AfterEach;
@@ -52,12 +53,6 @@ class ConnectSweepTest {
         return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = listener()) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static ConnectProbe to(int port, Duration timeout) {
         var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port));
         return ConnectProbe.tcp(endpoint, 0, timeout);
@@ -80,7 +75,7 @@ class ConnectSweepTest {
     @Test
     void everyPortIsToldInOrderWithTheCallsMadeForIt() throws IOException {
         try (ServerSocket server = listener()) {
-            int closed = freePort();
+            int closed = SparePort.any();
             int open = server.getLocalPort();
             var told = new ArrayList<Attempt>();
             List<Attempt> attempts =
@@ -145,7 +140,7 @@ class ConnectSweepTest {
         try (var full = new FullQueue()) {
             var probes = new ArrayList<ConnectProbe>();
             probes.addAll(Collections.nCopies(100, to(full.port(), Duration.ofHours(1))));
-            probes.add(to(freePort(), PATIENCE));
+            probes.add(to(SparePort.any(), PATIENCE));
             probes.addAll(Collections.nCopies(1_000, to(full.port(), Duration.ofHours(1))));
             var cancellation = new Cancellation();
             List<Attempt> attempts = sweep.run(probes, _ -> cancellation.cancel(), cancellation);
@@ -157,14 +152,14 @@ class ConnectSweepTest {
             assertThat(attempts)
                     .allSatisfy(each -> assertThat(calls(each)).endsWith(Syscall.CLOSE));
         }
-        assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
+        OpenDescriptors.assertNoMoreThan(before);
     }
 
     @Test
     void nothingIsLeftOpenWhenTheOneWhoIsToldThrows() throws IOException {
         long before = OpenDescriptors.count();
         try (var full = new FullQueue()) {
-            int closed = freePort();
+            int closed = SparePort.any();
             assertThatThrownBy(() ->
                             sweep.run(
                                     List.of(to(full.port(), PATIENCE), to(closed, PATIENCE)),
@@ -174,7 +169,7 @@ class ConnectSweepTest {
                                     new Cancellation()))
                     .hasMessage("told");
         }
-        assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
+        OpenDescriptors.assertNoMoreThan(before);
     }
 
     @Test
@@ -182,7 +177,7 @@ class ConnectSweepTest {
         var elsewhere = new Endpoint(IpAddress.ipv4(0xC000_0201), new Port(0));
         var probe =
                 new ConnectProbe(
-                        new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(freePort())),
+                        new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(SparePort.any())),
                         0,
                         Protocol.TCP,
                         BindPlace.of(elsewhere),
@@ -226,7 +221,7 @@ class ConnectSweepTest {
                     List.of(
                             to(full.port(), BRIEF),
                             to(server.getLocalPort(), PATIENCE),
-                            to(freePort(), PATIENCE));
+                            to(SparePort.any(), PATIENCE));
             List<Attempt> attempts =
                     new ConnectSweep(portable.sockets(), portable.machine())
                             .run(probes, _ -> {}, new Cancellation());
@@ -254,7 +249,7 @@ class ConnectSweepTest {
                     var full = new FullQueue()) {
                 var sweep = new ConnectSweep(platform.sockets(), platform.machine());
                 System.out.println("limit " + platform.machine().descriptorLimit());
-                int closed = freePort();
+                int closed = SparePort.any();
                 List<ConnectProbe> probes =
                         IntStream.range(0, 100)
                                 .mapToObj(i -> to(i % 2 == 0 ? full.port() : closed, BRIEF))

@@ -19,7 +19,6 @@ import dev.bindsight.testbed.Eventually;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,6 @@ class DestroyedTrialTest {
                 var told = new ArrayList<IpAddress>();
                 Eventually.holds(
                         "what was held is told",
-                        Duration.ofSeconds(20),
                         () -> {
                             Attempt attempt = prover.prove(probe(TRIED));
                             assertThat(attempt.ok()).as(attempt.toString()).isTrue();

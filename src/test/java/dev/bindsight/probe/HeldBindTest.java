@@ -17,6 +17,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OpenDescriptors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
 /** Ports that stay bound, tried by another program. */
 class HeldBindTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RealProbes probes = new RealProbes();
 
@@ -71,7 +70,7 @@ class HeldBindTest {
                                 + "    if i < 4: c.close()\n"
                                 + "sys.stdin.read()")) {
             int first = client.awaitNumber("from (\\d+)");
-            Eventually.holds("five came", PATIENCE, () -> held.count() == 5);
+            Eventually.holds("five came", () -> held.count() == 5);
             assertThat(held.peers()).hasSize(5).startsWith(endpoint("127.0.0.1", first));
             assertThat(refusal(probes.binds().prove(probe(Protocol.TCP, port.number()))))
                     .isEqualTo("bind EADDRINUSE KERNEL");
@@ -83,7 +82,7 @@ class HeldBindTest {
             assertThat(probes.binds().prove(probe(Protocol.TCP, port.number())).ok()).isTrue();
             held.close();
         }
-        assertThat(descriptors()).isLessThanOrEqualTo(before + 1);
+        OpenDescriptors.assertNoMoreThan(before + 1);
     }
 
     @Test
@@ -113,7 +112,7 @@ class HeldBindTest {
                                 + port
                                 + "))\nprint('from', s.getsockname()[1])")) {
             int from = client.awaitNumber("from (\\d+)");
-            Eventually.holds("three came", PATIENCE, () -> held.count() == 3);
+            Eventually.holds("three came", () -> held.count() == 3);
             assertThat(held.peers()).hasSize(3).containsOnly(endpoint("127.0.0.1", from));
         }
         held.close();
@@ -160,8 +159,8 @@ class HeldBindTest {
             Errno refusal = probes.destroyer().destroy(own).errno();
             assumeTrue(refusal == null, () -> "no socket can be destroyed here: " + refusal);
 
-            Eventually.holds("it is given up", PATIENCE, () -> !held.isHeld());
-            Eventually.holds("its thread ends", PATIENCE, () -> !runs("held-bind-" + port));
+            Eventually.holds("it is given up", () -> !held.isHeld());
+            Eventually.holds("its thread ends", () -> !runs("held-bind-" + port));
             assertThat(probes.binds().prove(probe(protocol, port.number())).ok()).isTrue();
         }
     }
@@ -174,6 +173,6 @@ class HeldBindTest {
         for (int i = 0; i < 200; i++) {
             probes.binds().hold(probe(protocol, 0)).close();
         }
-        assertThat(descriptors()).isLessThanOrEqualTo(before);
+        OpenDescriptors.assertNoMoreThan(before);
     }
 }

@@ -224,11 +224,8 @@ class NameLookupTest {
                 System.out.println("resolver: " + told(names, "d.example", FOREVER));
 
                 names.close();
-                Eventually.holds("its threads end", PATIENCE, () -> threads() == 0);
-                Eventually.holds(
-                        "its sockets are closed",
-                        PATIENCE,
-                        () -> OpenDescriptors.count() <= before);
+                Eventually.holds("its threads end", () -> threads() == 0);
+                Eventually.holds("its sockets are closed", () -> OpenDescriptors.count() <= before);
                 System.out.println("leaked descriptors: " + (OpenDescriptors.count() - before));
             }
         }

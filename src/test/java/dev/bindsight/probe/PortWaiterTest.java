@@ -10,20 +10,19 @@ import dev.bindsight.model.Port;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.SparePort;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class PortWaiterTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
     private static final Duration BRIEF = Duration.ofMillis(300);
 
     private final Platform platform = LinuxPlatform.open();
@@ -47,10 +46,8 @@ class PortWaiterTest {
                 looking);
     }
 
-    private static Port freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return new Port(socket.getLocalPort());
-        }
+    private static Port freePort() {
+        return new Port(SparePort.any());
     }
 
     private static ChildProcess listenOn(Port port) {
@@ -67,7 +64,7 @@ class PortWaiterTest {
     }
 
     @Test
-    void itWaitsUntilAServerAcceptsConnections() throws IOException {
+    void itWaitsUntilAServerAcceptsConnections() {
         Port port = freePort();
         try (ChildProcess server = listenOn(port)) {
             for (String host : List.of("127.0.0.1", "localhost", "[::ffff:127.0.0.1]")) {
@@ -81,7 +78,7 @@ class PortWaiterTest {
     }
 
     @Test
-    void withoutAnyTimeItTriesOnceAndIsToldOfAServerThatAccepts() throws IOException {
+    void withoutAnyTimeItTriesOnceAndIsToldOfAServerThatAccepts() {
         Port port = freePort();
         try (ChildProcess server = listenOn(port)) {
             server.awaitLine("listens");
@@ -94,7 +91,7 @@ class PortWaiterTest {
     }
 
     @Test
-    void itGivesUpAfterItsTimeWithTheLastOutcome() throws IOException {
+    void itGivesUpAfterItsTimeWithTheLastOutcome() {
         PortWaiter.Waited waited =
                 waiter.untilAccepts("127.0.0.1", freePort(), BRIEF, new Cancellation());
 
@@ -108,7 +105,7 @@ class PortWaiterTest {
 
     /** A name with an empty label is refused by the resolver itself; no server is asked. */
     @Test
-    void aNameThatHasNoAddressIsSaidWithItsCode() throws IOException {
+    void aNameThatHasNoAddressIsSaidWithItsCode() {
         PortWaiter.Waited waited =
                 waiter.untilAccepts("a..b", freePort(), BRIEF, new Cancellation());
 
@@ -116,7 +113,7 @@ class PortWaiterTest {
     }
 
     @Test
-    void aCancelEndsTheWait() throws IOException {
+    void aCancelEndsTheWait() {
         var cancellation = new Cancellation();
         var asked = new AtomicInteger();
         try (var cancelling =
@@ -140,7 +137,7 @@ class PortWaiterTest {
     }
 
     @Test
-    void itWaitsUntilAPortIsFreeWithoutDisturbingItsHolder() throws IOException {
+    void itWaitsUntilAPortIsFreeWithoutDisturbingItsHolder() {
         Port port = freePort();
         AddressSpec spec = AddressSpec.of("127.0.0.1", port).orElseThrow();
         try (ChildProcess server = listenOn(port)) {

@@ -7,11 +7,11 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /** Real socket calls that tell their name to the test before they are made. */
-final class WatchedCalls {
+public final class WatchedCalls {
     private WatchedCalls() {}
 
     /** Tells {@code before} the name of each method of {@link SocketCalls} that is called. */
-    static SocketCalls of(SocketCalls real, Consumer<String> before) {
+    public static SocketCalls of(SocketCalls real, Consumer<String> before) {
         return (SocketCalls)
                 Proxy.newProxyInstance(
                         SocketCalls.class.getClassLoader(),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  * process: the handle is that of an unreaped child, so its pid cannot be another's.
  */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private final Thread reader;
@@ -111,7 +108,6 @@ public final class ChildProcess implements AutoCloseable {
     public int awaitExit() {
         Eventually.holds(
                 "the child and its output end: " + output(),
-                PATIENCE,
                 () -> !process.isAlive() && !reader.isAlive());
         return process.exitValue();
     }
@@ -137,7 +133,7 @@ public final class ChildProcess implements AutoCloseable {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            reader.join(PATIENCE);
+            reader.join(Eventually.PATIENCE);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -145,7 +141,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private String awaitLine(Predicate<String> wanted, String description) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Eventually.PATIENCE.toNanos();
         synchronized (lines) {
             while (true) {
                 Optional<String> found = lines.stream().filter(wanted).findFirst();

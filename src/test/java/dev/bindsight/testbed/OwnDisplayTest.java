@@ -23,6 +23,6 @@ class OwnDisplayTest {
         } catch (IllegalStateException alreadyStarted) {
             Platform.runLater(measure);
         }
-        assertThat(width.get(20, TimeUnit.SECONDS)).isEqualTo(1400);
+        assertThat(width.get(60, TimeUnit.SECONDS)).isEqualTo(1400);
     }
 }

@@ -21,15 +21,20 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -37,7 +42,6 @@ import java.util.function.Supplier;
 
 /** The real window on the real machine, and what is seen in it. JavaFX must have been started. */
 public final class RealWindow implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Engine engine = Engine.on(LinuxPlatform.open(), "workstation");
     private final Stage stage;
@@ -82,10 +86,9 @@ public final class RealWindow implements AutoCloseable {
             return true;
         });
         // rows may be there before the desktop has shown the window and given it the keyboard
-        Eventually.holds("a window with the keyboard", PATIENCE, () -> onFx(stage::isFocused));
-        Eventually.holds(
-                "all of it", PATIENCE, () -> onFx(() -> scene().lookup("#ports-count") != null));
-        Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
+        awaitKeyboard(stage);
+        Eventually.holds("all of it", () -> onFx(() -> scene().lookup("#ports-count") != null));
+        Eventually.holds("sockets in the list", () -> onFx(() -> !rows().isEmpty()));
     }
 
     /** Comes to it with something. */
@@ -108,7 +111,7 @@ public final class RealWindow implements AutoCloseable {
 
     /** Waits until the list shows a port. */
     public void awaitPort(int port) {
-        Eventually.holds("port " + port, PATIENCE, () -> onFx(() -> indexOf(port) >= 0));
+        Eventually.holds("port " + port, () -> onFx(() -> indexOf(port) >= 0));
     }
 
     /** Selects a port in the list, after waiting for it, and scrolls to it. */
@@ -131,7 +134,6 @@ public final class RealWindow implements AutoCloseable {
         var middle = new AtomicReference<Point2D>();
         Eventually.holds(
                 "a cell " + text + " of " + cells,
-                PATIENCE,
                 () -> {
                     middle.set(onFx(() -> middle(cells, text)));
                     return middle.get() != null;
@@ -151,7 +153,7 @@ public final class RealWindow implements AutoCloseable {
 
     /** Waits until a text is seen that fits. */
     public void awaitText(String what, Predicate<String> fits) {
-        Eventually.holds(what, PATIENCE, () -> onFx(() -> texts().stream().anyMatch(fits)));
+        Eventually.holds(what, () -> onFx(() -> texts().stream().anyMatch(fits)));
     }
 
     /** The ports in the list, in its order. */
@@ -164,7 +166,6 @@ public final class RealWindow implements AutoCloseable {
     public void awaitShown(String id) {
         Eventually.holds(
                 "button " + id,
-                PATIENCE,
                 () ->
                         onFx(() ->
                                 scene().lookup("#" + id) instanceof ButtonBase button
@@ -194,6 +195,35 @@ public final class RealWindow implements AutoCloseable {
         var texts = new ArrayList<String>();
         collect(scene().getRoot(), texts);
         return texts;
+    }
+
+    /**
+     * Waits until the desktop has shown a window and given it the keyboard. Before that a press of
+     * the pointer goes to what is behind it, and a menu or list that is opened in it may hide by
+     * itself: the keyboard comes and goes while it is given.
+     */
+    public static void awaitKeyboard(Window window) {
+        Eventually.holds("a window with the keyboard", () -> onFx(window::isFocused));
+    }
+
+    /**
+     * Clicks twice where the pointer is. Both clicks are on their way before the window hears of
+     * the first: on a busy machine two that a test makes one after the other are no double click.
+     */
+    public static void doubleClick() {
+        onFx(() -> {
+            var pointer = new Robot();
+            pointer.mouseClick(MouseButton.PRIMARY);
+            pointer.mouseClick(MouseButton.PRIMARY);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The text on the clipboard, empty where there is none. */
+    public static String clipboard() {
+        return onFx(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
     }
 
     /** Computes something on the FX thread. */

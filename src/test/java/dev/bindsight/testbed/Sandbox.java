@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Sandbox(
         User user, boolean hidepid, boolean users, List<String> prelude, List<Path> classes) {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final int NOBODY = 65_534;
     private static final String NO_TUN = "no TUN device: ";
 
@@ -233,11 +233,7 @@ public record Sandbox(
                         // would complain on its output that the other's file is locked
                         "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
-                        // its pid is that of JVMs in other sandboxes, and they share /tmp
-                        "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED",
-                        // its file is named after the pid, which other sandboxes have too
-                        "-XX:-UsePerfData",
                         "-cp",
                         String.join(File.pathSeparator, classPath),
                         main.getName()));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Map;
 
 /** What the window shows to who opens it with words. */
@@ -50,7 +49,6 @@ class ArrivalInWindowTest extends InRealWindow {
     private void awaitShown(String selector) {
         Eventually.holds(
                 selector,
-                Duration.ofSeconds(20),
                 () ->
                         RealWindow.onFx(() -> {
                             Node node = window.scene().lookup(selector);

@@ -123,6 +123,8 @@ class HistoryInMainWindowTest extends OnSampleHistory {
     @Test
     void theWheelShowsFromAnHourToAMonth() {
         switchOn();
+        // by then everything stands where it stays
+        eventually("what happened", () -> fx(() -> events().getItems().size() == 3));
         eventually("the lanes", () -> fx(() -> lanes().getWidth() > 0));
         robot.moveTo(fx(() -> lanes().localToScreen(lanes().getWidth() / 2, 36)));
         robot.scroll(1, VerticalDirection.UP);

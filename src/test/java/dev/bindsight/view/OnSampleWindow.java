@@ -9,6 +9,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.details.SocketFacts;
 import dev.bindsight.view.history.Past;
@@ -53,7 +54,7 @@ import java.util.function.BooleanSupplier;
 
 /** A test in the real window on an invented machine, with pointer and keyboard. */
 abstract class OnSampleWindow {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Eventually.PATIENCE;
     @TempDir Path directory;
     final FxRobot robot = new FxRobot();
     final Population population = Population.ofTheDrawings(Instant.now());
@@ -72,9 +73,7 @@ abstract class OnSampleWindow {
     void open() {
         begin();
         // rows may be there before the desktop has shown the window and given it the keyboard
-        eventually(
-                "a window with the keyboard",
-                () -> fx(() -> table().getScene().getWindow().isFocused()));
+        RealWindow.awaitKeyboard(fx(() -> table().getScene().getWindow()));
         eventually(
                 "what is around the list",
                 () -> fx(() -> !robot.lookup("#ports-count").queryAll().isEmpty()));
@@ -201,6 +200,6 @@ abstract class OnSampleWindow {
     }
 
     static void eventually(String what, BooleanSupplier condition) {
-        Eventually.holds(what, PATIENCE, condition);
+        Eventually.holds(what, condition);
     }
 }

@@ -155,7 +155,11 @@ class RecordingInMainWindowTest extends OnSampleHistory {
                         events().getScene()
                                 .getRoot()
                                 .localToScreen(button.getMaxX() - 3, button.getCenterY()));
-        robot.doubleClickOn(right);
+        robot.clickOn(right);
+        eventually(
+                "what is below the pointer now",
+                () -> fx(() -> isBelow(right, robot.lookup("#history-forget-not").query())));
+        robot.clickOn(right);
 
         eventually("the button is back", () -> isShown("#history-forget"));
         assertThat(past.isForgotten()).isFalse();
@@ -227,6 +231,10 @@ class RecordingInMainWindowTest extends OnSampleHistory {
 
     private Node focus() {
         return fx(() -> events().getScene().getFocusOwner());
+    }
+
+    private static boolean isBelow(Point2D pointer, Node node) {
+        return node.localToScreen(node.getLayoutBounds()).contains(pointer);
     }
 
     private static boolean isKept(HistorySettings settings, int days, int megabytes) {

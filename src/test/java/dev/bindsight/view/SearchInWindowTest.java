@@ -6,6 +6,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.SparePort;
 
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -15,15 +16,11 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The search field of the real window, used with the keyboard alone. */
 class SearchInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
             import signal, socket
@@ -48,7 +45,6 @@ class SearchInWindowTest extends InRealWindow {
             window.awaitText("the plan", text -> text.contains("to free port " + port));
             Eventually.holds(
                     "the button that frees the port has the focus",
-                    PATIENCE,
                     () ->
                             RealWindow.onFx(() -> {
                                 Node focused = window.scene().getFocusOwner();
@@ -58,7 +54,7 @@ class SearchInWindowTest extends InRealWindow {
 
             String verdict = "Port " + port + " is free";
             window.awaitText(verdict, verdict::equals);
-            Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+            Eventually.holds("the server ended", () -> !server.isAlive());
         }
     }
 
@@ -106,11 +102,8 @@ class SearchInWindowTest extends InRealWindow {
     }
 
     @Test
-    void aFreePortIsBoundAndASentenceSaysWhoTakesIt() throws IOException {
-        int port;
-        try (var found = new ServerSocket(0)) {
-            port = found.getLocalPort();
-        }
+    void aFreePortIsBoundAndASentenceSaysWhoTakesIt() {
+        int port = SparePort.any();
         robot.push(KeyCode.CONTROL, KeyCode.F).write(Integer.toString(port));
         window.awaitText("the answer", (port + " is free: bound just now.")::equals);
         window.awaitText("the empty list", ("Nothing holds port " + port)::equals);
@@ -126,7 +119,6 @@ class SearchInWindowTest extends InRealWindow {
     private void awaitSelected(int port) {
         Eventually.holds(
                 "port " + port + " is selected",
-                PATIENCE,
                 () ->
                         RealWindow.onFx(() -> {
                             var table = (TableView<?>) window.scene().lookup("#ports-table");

@@ -22,6 +22,9 @@ import java.time.Duration;
 class AfterConnectTest {
     private static final Duration BRIEF = Duration.ofMillis(400);
 
+    /** Time for a server to accept, or to do more, also where it has to wait for its turn. */
+    private static final Duration LONGER = Duration.ofSeconds(4);
+
     private final ConnectBench bench = ConnectBench.real();
 
     @AfterEach
@@ -38,14 +41,14 @@ class AfterConnectTest {
                         + rest);
     }
 
-    private static ConnectRequest tcp(ChildProcess server) {
-        return ConnectBench.tcp("127.0.0.1", BRIEF, server.awaitNumber("port ([0-9]+)"));
+    private static ConnectRequest tcp(ChildProcess server, Duration timeout) {
+        return ConnectBench.tcp("127.0.0.1", timeout, server.awaitNumber("port ([0-9]+)"));
     }
 
     @Test
     void aServerThatTakesAndStaysSilentIsTold() {
         try (ChildProcess server = server("kept = s.accept(); sys.stdin.read()")) {
-            Finding finding = bench.explained(ConnectBench.shakingHands(tcp(server)));
+            Finding finding = bench.explained(ConnectBench.shakingHands(tcp(server, LONGER)));
             Diagnosis diagnosis = ConnectBench.why(finding);
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.AcceptsButSilent());
@@ -58,7 +61,7 @@ class AfterConnectTest {
     @Test
     void aServerThatNeverAcceptsIsSeenAtItsQueue() {
         try (ChildProcess server = server("sys.stdin.read()")) {
-            for (ConnectRequest request : both(tcp(server))) {
+            for (ConnectRequest request : both(tcp(server, BRIEF))) {
                 Diagnosis diagnosis = bench.why(request);
 
                 assertThat(diagnosis.cause()).isEqualTo(new Cause.AcceptsButSilent());
@@ -83,7 +86,7 @@ class AfterConnectTest {
     @Test
     void aServerThatAcceptsAndSaysNothingByItselfNeedsNoWords() {
         try (ChildProcess server = server("kept = s.accept(); sys.stdin.read()")) {
-            ConnectReport report = bench.connect(ConnectBench.listening(tcp(server)));
+            ConnectReport report = bench.connect(ConnectBench.listening(tcp(server, LONGER)));
             Finding finding = report.findings().getFirst();
 
             assertThat(finding.exchange()).isNotNull();
@@ -101,7 +104,7 @@ class AfterConnectTest {
                                 + "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,"
                                 + " struct.pack('ii', 1, 0))\n"
                                 + "c.close(); sys.stdin.read()")) {
-            Diagnosis diagnosis = bench.why(ConnectBench.listening(tcp(server)));
+            Diagnosis diagnosis = bench.why(ConnectBench.listening(tcp(server, LONGER)));
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.ConnectionReset());
             // the reset may be there before connect is asked how it ended

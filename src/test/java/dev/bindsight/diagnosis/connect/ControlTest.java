@@ -6,15 +6,13 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,11 +100,8 @@ class ControlTest {
     }
 
     @Test
-    void noControlIsTriedOnThisMachine() throws IOException {
-        int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = server.getLocalPort();
-        }
+    void noControlIsTriedOnThisMachine() {
+        int port = SparePort.any();
         try (var bench = ConnectBench.real()) {
             Finding failed = bench.explained("127.0.0.1", port);
             Diagnosis compared =

@@ -10,6 +10,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.words.DiagnosisText;
 
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +46,7 @@ class DatagramConnectTest {
 
     @Test
     void aClosedPortIsRefusedByIcmp() throws IOException {
-        int port;
-        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-            port = socket.getLocalPort();
-        }
+        int port = SparePort.any();
         Diagnosis diagnosis = why("127.0.0.1", port);
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());

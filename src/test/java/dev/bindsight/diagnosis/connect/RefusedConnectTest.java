@@ -11,6 +11,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.EvidenceText;
 
@@ -85,10 +86,7 @@ class RefusedConnectTest {
 
     @Test
     void aPortWithoutAListenerIsToldWithWhatWouldHelp() throws IOException {
-        int port;
-        try (ServerSocket server = boundOnly()) {
-            port = server.getLocalPort();
-        }
+        int port = SparePort.any();
         Diagnosis diagnosis = bench.why("127.0.0.1", port);
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What a recorder looks at beside a window, which reads the machine once a second or does not. */
-@Timeout(30)
+@Timeout(300)
 class LooksTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(20);

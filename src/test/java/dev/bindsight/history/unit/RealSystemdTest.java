@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
  */
 class RealSystemdTest {
     private static final int NOBODY = 65_534;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void theUnitIsEnabledRunsIsStartedAgainAfterAKillAndIsTakenAwayWithoutATrace() {
@@ -76,7 +74,6 @@ class RealSystemdTest {
                                     "--log-target=console"))) {
                 Eventually.holds(
                         "systemd answers: " + systemd.output(),
-                        PATIENCE,
                         () -> systemctl("show", "--property=Version").startsWith("Version="));
                 installed(program);
                 killed(program);
@@ -122,7 +119,6 @@ class RealSystemdTest {
             assertThat(recorder.destroyForcibly()).isTrue();
             Eventually.holds(
                     "systemd starts it again",
-                    PATIENCE,
                     () ->
                             property("NRestarts").equals("1")
                                     && property("ActiveState").equals("active")
@@ -152,7 +148,6 @@ class RealSystemdTest {
             var last = new String[] {""};
             Eventually.holds(
                     String.join(", ", expected) + " in " + last[0],
-                    PATIENCE,
                     () -> {
                         last[0] = bindsight(program, "record", "--status");
                         return Stream.of(expected).allMatch(last[0]::contains);

@@ -24,7 +24,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +164,6 @@ class MptcpConnectionsTest {
             var found = new AtomicReference<MeasuredConnection>();
             Eventually.holds(
                     "a second subflow",
-                    Duration.ofSeconds(20),
                     () -> {
                         MeasuredConnection client = from(read(), port);
                         found.set(client);

@@ -32,7 +32,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,7 +61,6 @@ class TcpFieldsTest {
             // an acknowledgement may still be on its way
             Eventually.holds(
                     "what ss tells",
-                    Duration.ofSeconds(30),
                     () -> {
                         Map<String, Long> told = ss(client.getLocalPort());
                         Map<TcpInfoField, Long> fields = inspector.tcpFields(socket);

@@ -67,7 +67,7 @@ class ProjectReaderTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(300)
     void aPipeThatPosesAsAManifestIsNotWaitedFor() throws IOException {
         Path shop = Files.createDirectories(home.resolve("shop"));
         try (ChildProcess made =

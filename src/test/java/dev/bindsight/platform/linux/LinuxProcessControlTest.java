@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Pinning, signalling and waiting, on children of the test alone. */
 class LinuxProcessControlTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
 
     private final Platform platform = LinuxPlatform.open();
     private final ProcessControl control = platform.control();
@@ -90,7 +90,6 @@ class LinuxProcessControlTest {
             child.awaitExit();
             Eventually.holds(
                     "it is reaped",
-                    PATIENCE,
                     () -> platform.processes().identify(new Pid((int) child.pid())).isEmpty());
 
             assertThat(pinned.signal(Signal.SIGKILL).result())

@@ -34,7 +34,6 @@ import java.util.concurrent.Future;
 
 /** Processes against ps, and against children made for the purpose. */
 class LinuxProcessesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Platform platform = LinuxPlatform.open();
     private final ProcessTable processes = platform.processes();
@@ -99,9 +98,7 @@ class LinuxProcessesTest {
         assertThat(copy.toFile().setExecutable(true)).isTrue();
         try (var child = ChildProcess.start(copy.toString(), "60")) {
             Eventually.holds(
-                    "it runs",
-                    PATIENCE,
-                    () -> copy.toString().equals(facts(child.pid()).executable()));
+                    "it runs", () -> copy.toString().equals(facts(child.pid()).executable()));
             Files.delete(copy);
             assertThat(facts(child.pid()).executable()).isEqualTo(copy.toString());
         } finally {

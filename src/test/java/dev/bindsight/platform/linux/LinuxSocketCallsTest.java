@@ -21,6 +21,7 @@ import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.text.TraceText;
 
@@ -120,7 +121,7 @@ class LinuxSocketCallsTest {
         int fd = nonBlocking();
 
         assertThat(calls.connect(fd, nobody, 0).result()).isEqualTo(failed(ErrnoName.EINPROGRESS));
-        assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).result())
+        assertThat(calls.awaitWritable(fd, Eventually.PATIENCE).result())
                 .isEqualTo(new Returned(1));
         assertThat(calls.pendingError(fd).result()).isEqualTo(new Returned(111));
         assertThat(calls.pendingError(fd).result()).isEqualTo(new Returned(0));
@@ -164,7 +165,7 @@ class LinuxSocketCallsTest {
         assertThat(sent.result()).isEqualTo(new Returned(5));
         assertThat(TraceText.arguments(sent))
                 .isEqualTo(pair.near() + ", \"hi\\n\\x01\\\"\", 5, MSG_DONTWAIT|MSG_NOSIGNAL");
-        assertThat(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)).result())
+        assertThat(calls.awaitReadable(pair.far(), Eventually.PATIENCE).result())
                 .isEqualTo(new Returned(1));
         assertThat(calls.receive(pair.far(), 2, true).bytes()).asString().isEqualTo("hi");
         SocketCalls.Received received = calls.receive(pair.far(), 100, false);
@@ -180,7 +181,7 @@ class LinuxSocketCallsTest {
         assertThat(TraceText.arguments(calls.shutdown(pair.near())))
                 .isEqualTo(pair.near() + ", SHUT_RDWR");
 
-        require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
+        require(calls.awaitReadable(pair.far(), Eventually.PATIENCE));
         assertThat(calls.receive(pair.far(), 1, false).call().result()).isEqualTo(new Returned(0));
     }
 
@@ -191,7 +192,7 @@ class LinuxSocketCallsTest {
         require(calls.close(pair.near()));
         open.remove((Integer) pair.near());
 
-        require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
+        require(calls.awaitReadable(pair.far(), Eventually.PATIENCE));
         assertThat(calls.receive(pair.far(), 1, false).call().result())
                 .isEqualTo(failed(ErrnoName.ECONNRESET));
         assertThat(calls.send(pair.far(), new byte[1]).result()).isEqualTo(failed(ErrnoName.EPIPE));
@@ -205,7 +206,7 @@ class LinuxSocketCallsTest {
         require(calls.connect(sender, to, 0));
         assertThat(calls.send(sender, new byte[0]).result()).isEqualTo(new Returned(0));
 
-        require(calls.awaitReadable(receiver, Duration.ofSeconds(10)));
+        require(calls.awaitReadable(receiver, Eventually.PATIENCE));
         SocketCalls.Received received = calls.receive(receiver, 10, false);
         assertThat(received.call().result()).isEqualTo(new Returned(0));
         assertThat(received.from()).isEqualTo(calls.localEndpoint(sender).endpoint());

@@ -17,6 +17,7 @@ import dev.bindsight.platform.SocketDestroyer.Destruction;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.SparePort;
 import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Destroys sockets, only ever in a network namespace of its own. */
 class LinuxSocketDestroyerTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Test
     void rootDestroysWhatIsNotJustBound() {
@@ -61,9 +60,7 @@ class LinuxSocketDestroyerTest {
 
         SocketEntry await(int port, TcpState state) {
             Eventually.holds(
-                    state + " on " + port,
-                    LIMIT,
-                    () -> find(Protocol.TCP, port, state).isPresent());
+                    state + " on " + port, () -> find(Protocol.TCP, port, state).isPresent());
             return find(Protocol.TCP, port, state).orElseThrow();
         }
 
@@ -179,10 +176,7 @@ class LinuxSocketDestroyerTest {
         }
 
         private static void listenerThatAskedForItsPortKeepsIt(Machine machine) throws IOException {
-            int port;
-            try (var free = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            int port = SparePort.any();
             try (var server = new ServerSocket(port, 4, InetAddress.getLoopbackAddress())) {
                 assertThat(server.isBound()).isTrue();
                 assertThat(machine.destroy(machine.await(port, TcpState.LISTEN)).ok()).isTrue();
@@ -218,10 +212,7 @@ class LinuxSocketDestroyerTest {
         }
 
         private static void udpSocketFailsOnceAndStaysBound(Machine machine) throws IOException {
-            int port;
-            try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            int port = SparePort.any();
             try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
                 SocketEntry own = machine.find(Protocol.UDP, port, TcpState.CLOSE).orElseThrow();
                 assertThat(machine.destroy(own).errno()).isNull();

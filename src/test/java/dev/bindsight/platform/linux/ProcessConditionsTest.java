@@ -15,12 +15,10 @@ import dev.bindsight.testbed.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.function.Predicate;
 
 /** States, signal sets and limits of children of the test, as the kernel tells them. */
 class ProcessConditionsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Platform platform = LinuxPlatform.open();
 
@@ -143,7 +141,7 @@ class ProcessConditionsTest {
     }
 
     private void await(ChildProcess child, Predicate<ProcessCondition> wanted) {
-        Eventually.holds("it is so", PATIENCE, () -> wanted.test(condition(child)));
+        Eventually.holds("it is so", () -> wanted.test(condition(child)));
     }
 
     private ProcessCondition condition(ChildProcess child) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Programs whose file is no longer what it was when they were started. */
 class ProgramPathTest {
@@ -42,10 +41,7 @@ class ProgramPathTest {
     }
 
     private void looksLike(ChildProcess child, Path path, ProgramFile file) {
-        Eventually.holds(
-                "it has become the program",
-                Duration.ofSeconds(10),
-                () -> facts(child).command().size() == 1);
+        Eventually.holds("it has become the program", () -> facts(child).command().size() == 1);
         assertThat(facts(child).executable()).isEqualTo(path.toString());
         assertThat(facts(child).programFile()).isEqualTo(file);
     }

@@ -12,6 +12,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl.PinnedProcess;
 import dev.bindsight.platform.ProcessControl.Pinning;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class HandleControlTest {
         try (var child = ChildProcess.start("sleep", "600");
                 var process = pinned(ref(child))) {
             assertThat(process.signal(Signal.SIGTERM).ok()).isTrue();
-            TracedCall poll = process.awaitExit(Duration.ofSeconds(10), () -> false);
+            TracedCall poll = process.awaitExit(Eventually.PATIENCE, () -> false);
             assertThat(poll.result()).isEqualTo(new Returned(1));
             assertThat(child.awaitExit()).isEqualTo(128 + Signal.SIGTERM.number());
         }

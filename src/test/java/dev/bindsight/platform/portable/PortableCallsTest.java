@@ -14,6 +14,8 @@ import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.SparePort;
 
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +101,7 @@ class PortableCallsTest {
                                         0)
                                 .ok())
                 .isTrue();
-        calls.awaitReadable(listener, Duration.ofSeconds(10));
+        calls.awaitReadable(listener, Eventually.PATIENCE);
         SocketCalls.Addressed accepted = calls.accept(listener);
         assertThat(accepted.endpoint()).isEqualTo(client);
         int far = (int) ((Returned) accepted.call().result()).value();
@@ -107,10 +109,10 @@ class PortableCallsTest {
         assertThat(calls.receive(far, 9, false).call().result())
                 .isEqualTo(failed(ErrnoName.EAGAIN));
         assertThat(calls.send(near, new byte[] {'h', 'i'}).result()).isEqualTo(new Returned(2));
-        calls.awaitReadable(far, Duration.ofSeconds(10));
+        calls.awaitReadable(far, Eventually.PATIENCE);
         assertThat(calls.receive(far, 9, false).bytes()).asString().isEqualTo("hi");
         assertThat(calls.shutdown(near).ok()).isTrue();
-        calls.awaitReadable(far, Duration.ofSeconds(10));
+        calls.awaitReadable(far, Eventually.PATIENCE);
         assertThat(calls.receive(far, 9, false).call().result()).isEqualTo(new Returned(0));
         List.of(listener, near, far).forEach(calls::close);
     }
@@ -122,7 +124,7 @@ class PortableCallsTest {
         int sender = socket(Protocol.UDP, false);
         calls.connect(sender, Objects.requireNonNull(calls.localEndpoint(receiver).endpoint()), 0);
         calls.send(sender, new byte[] {'x'});
-        calls.awaitReadable(receiver, Duration.ofSeconds(10));
+        calls.awaitReadable(receiver, Eventually.PATIENCE);
         SocketCalls.Received received = calls.receive(receiver, 9, false);
         assertThat(received.bytes()).asString().isEqualTo("x");
         assertThat(received.from()).isEqualTo(calls.localEndpoint(sender).endpoint());
@@ -138,11 +140,8 @@ class PortableCallsTest {
 
     @Test
     void aConnectToNobodyIsRefused() throws IOException {
-        int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
-        }
-        assertThat(connect(port)).isIn(new Returned(111), failed(ErrnoName.ECONNREFUSED));
+        assertThat(connect(SparePort.any()))
+                .isIn(new Returned(111), failed(ErrnoName.ECONNREFUSED));
     }
 
     /** The result that decided it: of the connect, or of SO_ERROR after it was under way. */
@@ -153,7 +152,7 @@ class PortableCallsTest {
             if (!connect.result().equals(failed(ErrnoName.EINPROGRESS))) {
                 return connect.result();
             }
-            assertThat(calls.awaitWritable(descriptor, Duration.ofSeconds(10)).result())
+            assertThat(calls.awaitWritable(descriptor, Eventually.PATIENCE).result())
                     .isEqualTo(new Returned(1));
             return calls.pendingError(descriptor).result();
         } finally {

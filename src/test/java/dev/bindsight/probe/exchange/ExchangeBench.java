@@ -12,14 +12,17 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TlsFailure;
 import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.WatchedCalls;
 import dev.bindsight.testbed.ChildProcess;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Real servers in Python, exchanges with them, and what these came to. */
 final class ExchangeBench implements AutoCloseable {
@@ -32,7 +35,7 @@ final class ExchangeBench implements AutoCloseable {
     /** Serves one connection after the other, by a function given as text. */
     private static final String SERVER =
             """
-            import socket, struct, ssl, time
+            import socket, struct, ssl, sys
             listener = socket.socket()
             listener.bind(('127.0.0.1', 0)); listener.listen()
             print('port', listener.getsockname()[1])
@@ -70,6 +73,12 @@ final class ExchangeBench implements AutoCloseable {
                 new ConnectProver(platform.sockets(), platform.machine()),
                 platform.sockets(),
                 authorities);
+    }
+
+    /** One that tells which call it is about to make. */
+    ExchangeProver watched(Consumer<String> before) {
+        SocketCalls calls = WatchedCalls.of(platform.sockets(), before);
+        return new ExchangeProver(new ConnectProver(calls, platform.machine()), calls);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** The seed of this project and what goes with it, by pointer and keyboard in the real window. */
 class BindInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern HELD = Pattern.compile("The kernel picked port (\\d+)\\.");
     private static final String SERVER =
             """
             const server = require('http').createServer((request, answer) => answer.end('hello\\n'))
@@ -62,7 +61,7 @@ class BindInWindowTest extends InRealWindow {
             window.awaitText("the proof", ("Port " + port + " is free")::equals);
             click("stop-done");
 
-            Eventually.holds("the server ended", PATIENCE, () -> !first.isAlive());
+            Eventually.holds("the server ended", () -> !first.isAlive());
             window.awaitText("the same probe again", "OK"::equals);
             window.awaitText(
                     "what changed",
@@ -83,6 +82,7 @@ class BindInWindowTest extends InRealWindow {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         window.awaitShown("hold-stop");
         window.awaitText("nobody yet", "no connections"::equals);
+        window.awaitText("which", text -> HELD.matcher(text).matches());
         int port = heldPort();
 
         try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -96,9 +96,8 @@ class BindInWindowTest extends InRealWindow {
     }
 
     private int heldPort() {
-        Pattern sentence = Pattern.compile("The kernel picked port (\\d+)\\.");
         return RealWindow.onFx(window::texts).stream()
-                .map(sentence::matcher)
+                .map(HELD::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> Integer.parseInt(matcher.group(1)))
                 .findFirst()

@@ -28,14 +28,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Real servers of this test, connected to with the pointer in the real window on this machine. */
 class ConnectInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
             import socket
@@ -80,7 +78,6 @@ class ConnectInWindowTest extends InRealWindow {
     private void awaitLine(String expected) {
         Eventually.holds(
                 expected + " instead of " + text("#connect-line"),
-                PATIENCE,
                 () -> text("#connect-line").endsWith(expected));
     }
 
@@ -90,14 +87,9 @@ class ConnectInWindowTest extends InRealWindow {
 
         Eventually.holds(
                 "left",
-                PATIENCE,
-                () ->
-                        RealWindow.onFx(window.scene()::getFocusOwner)
-                                .getId()
-                                .equals("connect-ports"));
+                () -> RealWindow.onFx(() -> window.scene().lookup("#connect-ports").isFocused()));
         Eventually.holds(
                 ink("#connect-host") + " as " + ink("#connect-timeout"),
-                PATIENCE,
                 () -> ink("#connect-host").equals(ink("#connect-timeout")));
     }
 
@@ -130,9 +122,8 @@ class ConnectInWindowTest extends InRealWindow {
             robot.clickOn("#connect-markdown");
             Eventually.holds(
                     "the report is on the clipboard",
-                    PATIENCE,
                     () ->
-                            RealWindow.onFx(() -> Clipboard.getSystemClipboard().getString())
+                            RealWindow.clipboard()
                                     .startsWith("### connect `127.0.0.1:" + port + "`"));
         }
     }
@@ -191,7 +182,6 @@ class ConnectInWindowTest extends InRealWindow {
             robot.clickOn("#connect-host");
             Eventually.holds(
                     "the field has the focus",
-                    PATIENCE,
                     () ->
                             RealWindow.onFx(
                                     () -> window.scene().lookup("#connect-host").isFocused()));
@@ -199,7 +189,6 @@ class ConnectInWindowTest extends InRealWindow {
 
             Eventually.holds(
                     "both fields are filled in",
-                    PATIENCE,
                     () ->
                             text("#connect-host").equals("127.0.0.1")
                                     && text("#connect-ports").equals(Integer.toString(port)));
@@ -237,9 +226,7 @@ class ConnectInWindowTest extends InRealWindow {
     /** The button whose label or effect leads to a place. */
     private void clickFix(String place) {
         Eventually.holds(
-                "an offer that leads to " + place,
-                PATIENCE,
-                () -> RealWindow.onFx(() -> !fixes().isEmpty()));
+                "an offer that leads to " + place, () -> RealWindow.onFx(() -> !fixes().isEmpty()));
         robot.clickOn(RealWindow.onFx(() -> fixes().getFirst()));
     }
 
@@ -285,13 +272,13 @@ class ConnectInWindowTest extends InRealWindow {
                     .as("the box that was ticked")
                     .isTrue();
             robot.clickOn("#connect-filter-silent");
-            Eventually.holds("none was silent", PATIENCE, () -> rows() == 0);
+            Eventually.holds("none was silent", () -> rows() == 0);
             robot.clickOn("#connect-filter-open");
-            Eventually.holds("one row is left", PATIENCE, () -> rows() == 1);
+            Eventually.holds("one row is left", () -> rows() == 1);
             robot.clickOn(window.cell("#connect-table .table-cell", Integer.toString(port)));
             window.awaitText("its card", ("127.0.0.1:" + port)::equals);
             robot.clickOn("#connect-filter-closed");
-            Eventually.holds("the others are listed", PATIENCE, () -> rows() == 40);
+            Eventually.holds("the others are listed", () -> rows() == 40);
         }
     }
 

@@ -38,7 +38,6 @@ import org.testfx.api.FxToolkit;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +49,6 @@ import java.util.concurrent.TimeoutException;
  * of the desktop asks for its place.
  */
 class RepeatInWindowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
             import socket
@@ -126,6 +124,7 @@ class RepeatInWindowTest {
                     made.show();
                     return made;
                 });
+        RealWindow.awaitKeyboard(stage);
     }
 
     @AfterEach
@@ -173,10 +172,9 @@ class RepeatInWindowTest {
             robot.clickOn("#connect-repeat");
             connect(port);
 
-            Eventually.holds(
-                    "all are done", PATIENCE, () -> text("#repeat-count").equals("12 of 12"));
+            Eventually.holds("all are done", () -> text("#repeat-count").equals("12 of 12"));
             robot.clickOn("#repeat-csv");
-            Eventually.holds("a file is saved", PATIENCE, () -> !saved.isEmpty());
+            Eventually.holds("a file is saved", () -> !saved.isEmpty());
             assertThat(saved.getFirst()).isEqualTo("connect.csv");
             assertThat(saved.getLast().lines().toList())
                     .hasSize(13)
@@ -198,13 +196,11 @@ class RepeatInWindowTest {
             connect(port);
             Eventually.holds(
                     "some are done",
-                    PATIENCE,
                     () -> text("#repeat-count").matches("([2-9]|\\d[\\d,]+) of 100,000"));
             robot.clickOn("#repeat-end");
 
             Eventually.holds(
                     "it ended",
-                    PATIENCE,
                     () -> text("#repeat-count").matches("ended after [\\d,]+ of 100,000"));
             assertThat(RealWindow.onFx(() -> model.busy().get())).isFalse();
         }
@@ -244,7 +240,7 @@ class RepeatInWindowTest {
             robot.clickOn("#connect-tls").clickOn("#connect-more").clickOn("#connect-first-bytes");
             connect(port);
 
-            Eventually.holds("the version", PATIENCE, () -> isShown("TLS 1.3, TLS_"));
+            Eventually.holds("the version", () -> isShown("TLS 1.3, TLS_"));
             assertThat(isShown("shop.test, shop.test, 83 days left")).isTrue();
             assertThat(isShown("yes, name matches")).isFalse();
             assertThat(isShown("220 ready")).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
+import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.rows.Row;
 
 import javafx.scene.Node;
@@ -14,7 +15,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Assumptions;
@@ -29,12 +29,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 /** The screen on connections of this very process, used by the keyboard. */
 class ConnectionsInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void aConnectionIsFoundShownFromBothEndsAndSaysWhatFlowed() throws IOException {
@@ -45,8 +43,8 @@ class ConnectionsInWindowTest extends InRealWindow {
             assertThat(accepted.getInputStream().readNBytes(5_000)).hasSize(5_000);
 
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
-            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            search(server.getLocalPort());
+            Eventually.holds("both ends", () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             window.awaitText("what it sent", text -> text.startsWith("5.0 kB, all acknowledged"));
             window.awaitText(
@@ -67,8 +65,8 @@ class ConnectionsInWindowTest extends InRealWindow {
                 var _ = new Socket(server.getInetAddress(), server.getLocalPort());
                 var _ = server.accept()) {
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
-            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            search(server.getLocalPort());
+            Eventually.holds("both ends", () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             robot.push(KeyCode.CONTROL, KeyCode.L);
 
@@ -89,7 +87,6 @@ class ConnectionsInWindowTest extends InRealWindow {
                     });
             Eventually.holds(
                     "whole at " + width,
-                    PATIENCE,
                     () ->
                             onFx(() ->
                                     isWhole("#connections-count")
@@ -113,9 +110,9 @@ class ConnectionsInWindowTest extends InRealWindow {
                                         server.getInetAddress(), server.getLocalPort()));
                 var _ = server.accept()) {
             client.configureBlocking(false);
-            Eventually.holds("no room for more", PATIENCE, () -> write(client) == 0);
+            Eventually.holds("no room for more", () -> write(client) == 0);
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            search(server.getLocalPort());
             window.awaitText("the finding", "The peer does not read:"::equals);
 
             // without heads a connection stands where a finding stood
@@ -123,7 +120,7 @@ class ConnectionsInWindowTest extends InRealWindow {
                     .push(KeyCode.CONTROL, KeyCode.G)
                     .push(KeyCode.CONTROL, KeyCode.G);
 
-            Eventually.holds("their cells", PATIENCE, () -> onFx(() -> shownCells() == 2));
+            Eventually.holds("their cells", () -> onFx(() -> shownCells() == 2));
         }
     }
 
@@ -166,8 +163,8 @@ class ConnectionsInWindowTest extends InRealWindow {
                 var client = new Socket(server.getInetAddress(), server.getLocalPort());
                 var accepted = server.accept()) {
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
-            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            search(server.getLocalPort());
+            Eventually.holds("both ends", () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             assertThat(onFx(() -> window.scene().lookup("#connection-close").isDisabled()))
                     .isFalse();
@@ -178,7 +175,6 @@ class ConnectionsInWindowTest extends InRealWindow {
 
             Eventually.holds(
                     "closed, and no button to close it",
-                    PATIENCE,
                     () ->
                             onFx(() ->
                                     window.scene().lookup("#connection-close").isDisabled()
@@ -210,13 +206,13 @@ class ConnectionsInWindowTest extends InRealWindow {
             robot.push(KeyCode.CONTROL, KeyCode.G)
                     .push(KeyCode.CONTROL, KeyCode.G)
                     .push(KeyCode.CONTROL, KeyCode.G);
-            Eventually.holds("what is left", PATIENCE, () -> onFx(() -> links() == 1));
+            Eventually.holds("what is left", () -> onFx(() -> links() == 1));
             select(server.getLocalPort());
             window.awaitText("how long", text -> text.matches("over in \\d+ s"));
             robot.push(KeyCode.CONTROL, KeyCode.P);
             long before = left();
 
-            Eventually.holds("less", PATIENCE, () -> left() < before);
+            Eventually.holds("less", () -> left() < before);
         }
     }
 
@@ -237,14 +233,13 @@ class ConnectionsInWindowTest extends InRealWindow {
                 var client = new Socket(server.getInetAddress(), server.getLocalPort());
                 var accepted = server.accept()) {
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
-            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            search(server.getLocalPort());
+            Eventually.holds("both ends", () -> onFx(() -> links() == 2));
             client.getOutputStream().write(new byte[50_000]);
             assertThat(accepted.getInputStream().readNBytes(50_000)).hasSize(50_000);
 
             Eventually.holds(
                     "what flowed",
-                    PATIENCE,
                     () ->
                             onFx(() ->
                                     said(".minute")
@@ -271,8 +266,8 @@ class ConnectionsInWindowTest extends InRealWindow {
     /** Selects the connection to a port and asks to close it. */
     private void ask(int port) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        window.fill("search", "pid:" + ProcessHandle.current().pid());
-        Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+        search(port);
+        Eventually.holds("both ends", () -> onFx(() -> links() == 2));
         select(port);
         robot.push(KeyCode.DELETE);
         window.awaitText("the question", "This side will see"::equals);
@@ -284,8 +279,8 @@ class ConnectionsInWindowTest extends InRealWindow {
                 var client = new Socket(server.getInetAddress(), server.getLocalPort());
                 var _ = server.accept()) {
             robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-            window.fill("search", "pid:" + ProcessHandle.current().pid());
-            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            search(server.getLocalPort());
+            Eventually.holds("both ends", () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             window.awaitText("what this kernel tells", "More of tcp_info"::equals);
             window.awaitText(
@@ -299,19 +294,20 @@ class ConnectionsInWindowTest extends InRealWindow {
                 return true;
             });
             robot.push(KeyCode.CONTROL, KeyCode.C);
-            Eventually.holds("the peer", PATIENCE, () -> clipboard().equals(peer));
+            Eventually.holds("the peer", () -> RealWindow.clipboard().equals(peer));
             copyAs("Row");
             Eventually.holds(
-                    "the row", PATIENCE, () -> clipboard().contains("\t" + here + "\t" + peer));
+                    "the row", () -> RealWindow.clipboard().contains("\t" + here + "\t" + peer));
             copyAs("Line as of ss");
             Eventually.holds(
                     "the line of ss",
-                    PATIENCE,
                     () ->
-                            clipboard().startsWith("ESTAB 0 0 " + here + " " + peer + " ")
-                                    && clipboard().contains(" rtt:"));
+                            RealWindow.clipboard()
+                                            .startsWith("ESTAB 0 0 " + here + " " + peer + " ")
+                                    && RealWindow.clipboard().contains(" rtt:"));
             copyAs("JSON");
-            Eventually.holds("JSON", PATIENCE, () -> clipboard().contains("\"congestionControl\""));
+            Eventually.holds(
+                    "JSON", () -> RealWindow.clipboard().contains("\"congestionControl\""));
         }
     }
 
@@ -328,23 +324,16 @@ class ConnectionsInWindowTest extends InRealWindow {
         });
     }
 
-    private static String clipboard() {
-        return onFx(() -> {
-            String text = Clipboard.getSystemClipboard().getString();
-            return text == null ? "" : text;
-        });
-    }
-
     @Test
     void aColumnThatIsLeftOutStaysOutUntilTheColumnsAreReset() {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        Eventually.holds("the table", PATIENCE, () -> onFx(() -> table() != null));
+        Eventually.holds("the table", () -> onFx(() -> table() != null));
         robot.clickOn("#connections-columns").clickOn("#column-state");
-        Eventually.holds("no state", PATIENCE, () -> onFx(() -> !isShown("state")));
-        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:100:hidden"));
+        Eventually.holds("no state", () -> onFx(() -> !isShown("state")));
+        Eventually.holds("kept", () -> settings().contains("state:100:hidden"));
         robot.clickOn("#columns-reset");
-        Eventually.holds("the state", PATIENCE, () -> onFx(() -> isShown("state")));
-        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:100:shown"));
+        Eventually.holds("the state", () -> onFx(() -> isShown("state")));
+        Eventually.holds("kept", () -> settings().contains("state:100:shown"));
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -367,6 +356,14 @@ class ConnectionsInWindowTest extends InRealWindow {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Leaves the connections of a server of this test: an earlier one in this virtual machine may
+     * still have some.
+     */
+    private void search(int port) {
+        window.fill("search", "pid:" + ProcessHandle.current().pid() + " 127.0.0.1:" + port);
     }
 
     private void select(int port) {

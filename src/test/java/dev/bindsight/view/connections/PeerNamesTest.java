@@ -10,7 +10,6 @@ import dev.bindsight.view.job.Workers;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -108,7 +107,6 @@ class PeerNamesTest {
             slow.ask(other);
             Eventually.holds(
                     "the other name",
-                    Duration.ofSeconds(20),
                     () -> {
                         for (Runnable due = shown.poll(); due != null; due = shown.poll()) {
                             due.run();

@@ -9,7 +9,6 @@ import dev.bindsight.testbed.RealWindow;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,6 @@ import java.util.function.Predicate;
 
 /** What is dragged from another window onto the screen, and what is copied from there. */
 class ExplainByPointerTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A window beside the other, of which a label can be dragged. */
     private static Stage beside(ClipboardContent content, CountDownLatch done) {
@@ -54,6 +51,7 @@ class ExplainByPointerTest extends InRealWindow {
     private void drop(ClipboardContent content) throws InterruptedException {
         var done = new CountDownLatch(1);
         Stage stage = beside(content, done);
+        RealWindow.awaitKeyboard(stage);
         Node target = RealWindow.onFx(() -> window.scene().lookup("#explain-screen"));
         Predicate<Node> isMarked =
                 node ->
@@ -66,16 +64,14 @@ class ExplainByPointerTest extends InRealWindow {
         robot.moveBy(5, 5);
         Eventually.holds(
                 "the screen shows that it would take it",
-                PATIENCE,
                 () -> RealWindow.onFx(() -> isMarked.test(target)));
         robot.release(MouseButton.PRIMARY);
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         RealWindow.onFx(() -> {
             stage.close();
             return true;
         });
-        Eventually.holds(
-                "the mark is gone", PATIENCE, () -> RealWindow.onFx(() -> !isMarked.test(target)));
+        Eventually.holds("the mark is gone", () -> RealWindow.onFx(() -> !isMarked.test(target)));
     }
 
     @Test
@@ -100,15 +96,10 @@ class ExplainByPointerTest extends InRealWindow {
         robot.push(KeyCode.CONTROL, KeyCode.C);
         Eventually.holds(
                 "a report is copied",
-                PATIENCE,
-                () -> copied().contains("connect 127.0.0.1:2 → ECONNREFUSED"));
+                () -> RealWindow.clipboard().contains("connect 127.0.0.1:2 → ECONNREFUSED"));
         robot.clickOn("#explain-copy");
         robot.clickOn("JSON");
-        Eventually.holds("a document is copied", PATIENCE, () -> copied().startsWith("{"));
-        assertThat(copied()).contains("\"port\" : 2", "\"diagnosis\"");
-    }
-
-    private static String copied() {
-        return RealWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
+        Eventually.holds("a document is copied", () -> RealWindow.clipboard().startsWith("{"));
+        assertThat(RealWindow.clipboard()).contains("\"port\" : 2", "\"diagnosis\"");
     }
 }

@@ -14,13 +14,11 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
 /** What a person does who changes the text that was pasted. */
 class ExplainEditingTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private TextArea editor() {
         return RealWindow.onFx(() -> (TextArea) window.scene().lookup("#explain-editor"));
@@ -46,22 +44,23 @@ class ExplainEditingTest extends InRealWindow {
         robot.push(KeyCode.CONTROL, KeyCode.V);
         window.awaitText("what happened", "connect 127.0.0.1:1"::equals);
 
-        robot.doubleClickOn("npm start");
-        Eventually.holds("the editor", PATIENCE, () -> editor() != null && editor().isFocused());
-        Eventually.holds("the mark", PATIENCE, () -> marks() == 1);
+        robot.moveTo("npm start");
+        RealWindow.doubleClick();
+        Eventually.holds("the editor", () -> editor() != null && editor().isFocused());
+        Eventually.holds("the mark", () -> marks() == 1);
         assertThat(editor().getCaretPosition()).isZero();
 
         robot.push(KeyCode.CONTROL, KeyCode.END);
         robot.type(KeyCode.DIGIT2);
         window.awaitText("the port that was typed", "connect 127.0.0.1:12"::equals);
-        Eventually.holds("the mark again", PATIENCE, () -> marks() == 1);
+        Eventually.holds("the mark again", () -> marks() == 1);
         window.awaitText("how it came", "2 lines, edited"::equals);
 
         robot.push(KeyCode.ESCAPE);
-        Eventually.holds("no editor", PATIENCE, () -> editor() == null);
+        Eventually.holds("no editor", () -> editor() == null);
         window.awaitText(
                 "the text as it is now", "Error: connect ECONNREFUSED 127.0.0.1:12"::equals);
         robot.push(KeyCode.F2);
-        Eventually.holds("the editor again", PATIENCE, () -> editor() != null);
+        Eventually.holds("the editor again", () -> editor() != null);
     }
 }

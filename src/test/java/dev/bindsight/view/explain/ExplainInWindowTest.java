@@ -21,13 +21,12 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a person does with an error of their own program, by pointer and keyboard. */
 class ExplainInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
             const server = require('http').createServer(() => {})
@@ -53,7 +52,7 @@ class ExplainInWindowTest extends InRealWindow {
             window.stage().setHeight(height);
             return true;
         });
-        Eventually.holds("it is as wide", PATIENCE, () -> window.scene().getWidth() == width);
+        Eventually.holds("it is as wide", () -> window.scene().getWidth() == width);
     }
 
     private boolean isWhole(String button) {
@@ -100,7 +99,6 @@ class ExplainInWindowTest extends InRealWindow {
             resize(900, 600);
             Eventually.holds(
                     "the button tells in a small window too whom it stops",
-                    PATIENCE,
                     () -> isWhole("#fix-stop-owner"));
             resize(1200, 760);
             click("fix-stop-owner");
@@ -108,10 +106,10 @@ class ExplainInWindowTest extends InRealWindow {
             click("stop-for-good");
             window.awaitText("the proof", ("Port " + port + " is free")::equals);
             click("stop-done");
-            Eventually.holds("the server ended", PATIENCE, () -> !first.isAlive());
+            Eventually.holds("the server ended", () -> !first.isAlive());
             window.awaitText("it is over", text -> text.contains(" any more"));
             // the button that asked is gone, and Enter shall not paste in its place
-            Eventually.holds("the focus is in the answer", PATIENCE, () -> isInAnswer());
+            Eventually.holds("the focus is in the answer", () -> isInAnswer());
         }
     }
 
@@ -147,22 +145,28 @@ class ExplainInWindowTest extends InRealWindow {
         window.awaitText("the first", "1 of 2, line 1"::equals);
         ListView<?> errors =
                 RealWindow.onFx(() -> (ListView<?>) window.scene().lookup("#explain-errors"));
-        Background without = RealWindow.onFx(() -> selected(errors).getBackground());
+        Eventually.holds(
+                "the first is drawn as selected",
+                () -> RealWindow.onFx(() -> selected(errors).isPresent()));
+        Background without = RealWindow.onFx(() -> selected(errors).orElseThrow().getBackground());
         RealWindow.onFx(() -> {
             errors.requestFocus();
             return true;
         });
         Eventually.holds(
                 "it looks another way",
-                PATIENCE,
-                () -> RealWindow.onFx(() -> !selected(errors).getBackground().equals(without)));
+                () ->
+                        RealWindow.onFx(() ->
+                                selected(errors)
+                                        .filter(cell -> !cell.getBackground().equals(without))
+                                        .isPresent()));
     }
 
-    private static Region selected(ListView<?> list) {
-        return (Region)
-                list.lookupAll(".list-cell").stream()
-                        .filter(cell -> cell instanceof ListCell<?> each && each.isSelected())
-                        .findFirst()
-                        .orElseThrow();
+    private static Optional<Region> selected(ListView<?> list) {
+        return list.lookupAll(".list-cell").stream()
+                .filter(cell -> cell instanceof ListCell<?> each && each.isSelected())
+                .map(Region.class::cast)
+                .filter(cell -> cell.getBackground() != null)
+                .findFirst();
     }
 }

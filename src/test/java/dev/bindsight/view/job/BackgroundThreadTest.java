@@ -2,6 +2,8 @@ package dev.bindsight.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.testbed.Eventually;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How a background thread ends. */
 class BackgroundThreadTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
 
     private final BackgroundThread background = new BackgroundThread("test", 1);
 

@@ -2,6 +2,8 @@ package dev.bindsight.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.testbed.Eventually;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** What all lanes of the window have in common. */
 class WorkersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Eventually.PATIENCE;
 
     private final Workers workers = new Workers(Runnable::run);
 

@@ -27,7 +27,6 @@ import org.testfx.api.FxToolkit;
 
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -82,7 +81,7 @@ class PulseRestTest {
             PulseRest.begin();
             begun.countDown();
         });
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
         Timer timer = timer();
         assertThat(timer).isInstanceOf(RestingTimer.class);
 
@@ -101,7 +100,7 @@ class PulseRestTest {
                         }
                     };
             Platform.runLater(animation::start);
-            assertThat(pulse.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(pulse.await(60, TimeUnit.SECONDS)).isTrue();
             rests(timer);
         }
 
@@ -123,7 +122,7 @@ class PulseRestTest {
             field.requestFocus();
             caret(field).opacityProperty().addListener((_, _, _) -> blinks.countDown());
         });
-        assertThat(blinks.await(10, TimeUnit.SECONDS)).as("the caret blinks").isTrue();
+        assertThat(blinks.await(60, TimeUnit.SECONDS)).as("the caret blinks").isTrue();
         rests(timer);
         Platform.runLater(() -> field.getScene().getWindow().hide());
     }
@@ -155,7 +154,7 @@ class PulseRestTest {
     }
 
     private static void rests(Timer timer) {
-        Eventually.holds("the timer rests", Duration.ofSeconds(10), () -> !timer.isRunning());
+        Eventually.holds("the timer rests", () -> !timer.isRunning());
     }
 
     private static Timer timer() throws ReflectiveOperationException {

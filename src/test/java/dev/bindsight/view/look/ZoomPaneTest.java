@@ -46,6 +46,7 @@ class ZoomPaneTest {
                     made.show();
                     return made;
                 });
+        RealWindow.awaitKeyboard(stage);
     }
 
     @AfterEach

@@ -13,11 +13,8 @@ import javafx.scene.control.TableView;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
-
 /** A process with thousands of ports costs the window no more than one with a handful. */
 class BusyProcessInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * A window full of rows has some 1,500 nodes; a row or a link for each port would add 5,000.
@@ -39,7 +36,7 @@ class BusyProcessInWindowTest extends InRealWindow {
         try (ChildProcess proxy = ChildProcess.python(PROXY)) {
             proxy.awaitLine("ports 5000");
             window.fill("search", "pid:" + proxy.pid());
-            Eventually.holds("all its ports", PATIENCE, () -> window.ports().size() == PORTS);
+            Eventually.holds("all its ports", () -> window.ports().size() == PORTS);
 
             window.select(window.ports().get(7));
             window.awaitText("its other ports", "4,999"::equals);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +34,6 @@ import java.util.concurrent.TimeoutException;
 
 /** What goes on in the background, as the status bar says it. */
 class RunningButtonTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Workers workers = new Workers(Platform::runLater);
     private final CountDownLatch end = new CountDownLatch(1);
@@ -63,6 +61,8 @@ class RunningButtonTest {
             stage.requestFocus();
             return true;
         });
+        // the list hides when the window loses the keyboard
+        RealWindow.awaitKeyboard(stage);
     }
 
     @AfterEach
@@ -78,18 +78,15 @@ class RunningButtonTest {
     @Test
     void whatTakesLongIsListedAndCanBeCancelledThere() {
         Job job = start("Waiting for a port");
-        Eventually.holds("it is told of", PATIENCE, () -> RealWindow.onFx(button::isVisible));
+        Eventually.holds("it is told of", () -> RealWindow.onFx(button::isVisible));
         assertThat(RealWindow.onFx(button::getText)).isEqualTo("1 running");
 
         press(button);
         Eventually.holds(
                 "it is listed",
-                PATIENCE,
                 () -> RealWindow.onFx(() -> texts().contains("Waiting for a port")));
         Eventually.holds(
-                "it can be cancelled",
-                PATIENCE,
-                () -> RealWindow.onFx(() -> !cancel().isDisabled()));
+                "it can be cancelled", () -> RealWindow.onFx(() -> !cancel().isDisabled()));
         assertThat(RealWindow.onFx(() -> cancel().getAccessibleText()))
                 .isEqualTo("Cancel: Waiting for a port");
         assertThat(RealWindow.onFx(() -> cancel().getTooltip())).isNull();
@@ -98,19 +95,17 @@ class RunningButtonTest {
         assertThat(job.cancellation().getAsBoolean()).isTrue();
         Eventually.holds(
                 "nothing is told of any more",
-                PATIENCE,
                 () -> RealWindow.onFx(() -> !button.isVisible() && list() == null));
     }
 
     @Test
     void whatIsAddedWhileTheListIsOpenIsListedTooAndWhatEndsLeavesIt() {
         start("One");
-        Eventually.holds("it is told of", PATIENCE, () -> RealWindow.onFx(button::isVisible));
+        Eventually.holds("it is told of", () -> RealWindow.onFx(button::isVisible));
         press(button);
         Job other = start("Another");
         Eventually.holds(
                 "both are listed",
-                PATIENCE,
                 () -> RealWindow.onFx(() -> texts().containsAll(List.of("One", "Another"))));
 
         RealWindow.onFx(() -> {
@@ -119,7 +114,6 @@ class RunningButtonTest {
         });
         Eventually.holds(
                 "one is left",
-                PATIENCE,
                 () ->
                         RealWindow.onFx(
                                 () -> texts().contains("One") && !texts().contains("Another")));
@@ -152,15 +146,16 @@ class RunningButtonTest {
         });
     }
 
-    private static @Nullable PopupWindow list() {
+    private @Nullable PopupWindow list() {
         return Window.getWindows().stream()
                 .filter(PopupWindow.class::isInstance)
                 .map(PopupWindow.class::cast)
+                .filter(each -> stage.equals(each.getOwnerWindow()))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<String> texts() {
+    private List<String> texts() {
         PopupWindow list = list();
         return list == null
                 ? List.of()

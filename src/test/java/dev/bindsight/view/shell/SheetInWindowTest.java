@@ -12,19 +12,17 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** The sheet of keys and search words in the real window, with the keyboard alone. */
 class SheetInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void theKeysStayInTheSheetWhichShowsWhereTheyGo() {
         Node before = focus();
         robot.push(KeyCode.F1);
-        Eventually.holds("the button has the ring", PATIENCE, () -> ring("sheet-close"));
+        Eventually.holds("the button has the ring", () -> ring("sheet-close"));
 
         // longer than the window: the keyboard can go to it, and scrolls
         robot.push(KeyCode.TAB);
@@ -32,7 +30,7 @@ class SheetInWindowTest extends InRealWindow {
         assertThat(text.isFocusVisible()).isTrue();
         assertThat(text.getStyleClass()).contains("sheet-scroll");
         robot.push(KeyCode.END);
-        Eventually.holds("it is scrolled", PATIENCE, () -> text.getVvalue() > 0.9);
+        Eventually.holds("it is scrolled", () -> text.getVvalue() > 0.9);
 
         for (List<KeyCode> round :
                 List.of(List.of(KeyCode.TAB), List.of(KeyCode.SHIFT, KeyCode.TAB))) {
@@ -44,27 +42,27 @@ class SheetInWindowTest extends InRealWindow {
             }
         }
         robot.push(KeyCode.ESCAPE);
-        Eventually.holds("the focus is where it was", PATIENCE, () -> focus() == before);
+        Eventually.holds("the focus is where it was", () -> focus() == before);
     }
 
     @Test
     void theSheetOfKeysIsTurnedWithoutGoingIntoItFirst() {
         robot.push(KeyCode.F1);
-        Eventually.holds("the button has the ring", PATIENCE, () -> ring("sheet-close"));
+        Eventually.holds("the button has the ring", () -> ring("sheet-close"));
         ScrollPane text = (ScrollPane) window.scene().lookup(".sheet-scroll");
         robot.push(KeyCode.PAGE_DOWN);
-        Eventually.holds("the next page", PATIENCE, () -> text.getVvalue() > 0.2);
+        Eventually.holds("the next page", () -> text.getVvalue() > 0.2);
         robot.push(KeyCode.END);
-        Eventually.holds("the end", PATIENCE, () -> text.getVvalue() > 0.99);
+        Eventually.holds("the end", () -> text.getVvalue() > 0.99);
         robot.push(KeyCode.HOME);
-        Eventually.holds("the beginning", PATIENCE, () -> text.getVvalue() < 0.01);
+        Eventually.holds("the beginning", () -> text.getVvalue() < 0.01);
         assertThat(ring("sheet-close")).isTrue();
     }
 
     @Test
     void theFieldOfThePaletteKeepsTheKeys() {
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        Eventually.holds("it is open", PATIENCE, () -> "palette-field".equals(focus().getId()));
+        Eventually.holds("it is open", () -> "palette-field".equals(focus().getId()));
         robot.push(KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.TAB);
         assertThat(focus().getId()).isEqualTo("palette-field");
     }

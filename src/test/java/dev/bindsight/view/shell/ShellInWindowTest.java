@@ -26,7 +26,6 @@ import org.testfx.api.FxToolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -151,7 +150,6 @@ class ShellInWindowTest {
     }
 
     private static void eventually(String what, BooleanSupplier condition) {
-        Eventually.holds(
-                what, Duration.ofSeconds(15), () -> RealWindow.onFx(condition::getAsBoolean));
+        Eventually.holds(what, () -> RealWindow.onFx(condition::getAsBoolean));
     }
 }

@@ -366,20 +366,17 @@ class StopDialogModelTest {
 
     private static void openAndWait(StopDialogModel model) {
         open(model);
-        Eventually.holds(
-                "a plan", Duration.ofSeconds(10), () -> model.stage() instanceof StopStage.Ready);
+        Eventually.holds("a plan", () -> model.stage() instanceof StopStage.Ready);
     }
 
     private static void awaitQuestion(StopDialogModel model) {
         Eventually.holds(
                 "the question",
-                Duration.ofSeconds(10),
                 () -> model.stage() instanceof StopStage.Running running && running.asks() != null);
     }
 
     private static void awaitEnd(StopDialogModel model) {
-        Eventually.holds(
-                "the end", Duration.ofSeconds(10), () -> model.stage() instanceof StopStage.Ended);
+        Eventually.holds("the end", () -> model.stage() instanceof StopStage.Ended);
     }
 
     private static void drain(Queue<Runnable> work) {

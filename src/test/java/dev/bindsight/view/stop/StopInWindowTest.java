@@ -6,6 +6,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.SparePort;
 
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -17,13 +18,11 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Real servers of this test, stopped with the pointer in the real window on this machine. */
 class StopInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final KeyCode[] FORWARD = {KeyCode.TAB};
     private static final KeyCode[] BACKWARD = {KeyCode.SHIFT, KeyCode.TAB};
     private static final String SERVER =
@@ -39,10 +38,8 @@ class StopInWindowTest extends InRealWindow {
             """;
     private static final String RESTARTER =
             """
-            import socket, subprocess, sys
-            free = socket.create_server(('127.0.0.1', 0))
-            port = str(free.getsockname()[1])
-            free.close()
+            import subprocess, sys
+            port = '%d'
             child = '''
             import signal, socket, sys
             server = socket.create_server(('127.0.0.1', int(sys.argv[1])))
@@ -69,7 +66,7 @@ class StopInWindowTest extends InRealWindow {
     private void askToStop(int port) {
         robot.clickOn("#search").write(Integer.toString(port));
         window.awaitPort(port);
-        Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
+        Eventually.holds("one row is left", () -> window.ports().size() == 1);
         robot.clickOn(window.cell("#ports-table .port", Integer.toString(port)));
         // the details are drawn anew as facts come in: a pointer may arrive too late
         window.press("details-stop");
@@ -105,7 +102,7 @@ class StopInWindowTest extends InRealWindow {
                 agreeToStop(port);
                 leave("Port " + port + " is free");
 
-                Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+                Eventually.holds("the server ended", () -> !server.isAlive());
                 assertThat(client.isAlive()).as("the client lives").isTrue();
                 assertCanBeBound(port);
             }
@@ -124,14 +121,14 @@ class StopInWindowTest extends InRealWindow {
             robot.clickOn("#stop-kill");
             leave("Port " + port + " is free");
 
-            Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+            Eventually.holds("the server ended", () -> !server.isAlive());
             assertCanBeBound(port);
         }
     }
 
     @Test
     void whatStartsAServerAgainIsStoppedInstead() throws IOException {
-        try (var restarter = ChildProcess.python(RESTARTER)) {
+        try (var restarter = ChildProcess.python(RESTARTER.formatted(SparePort.any()))) {
             int port = port(restarter);
 
             agreeToStop(port);
@@ -145,7 +142,7 @@ class StopInWindowTest extends InRealWindow {
             robot.clickOn("#stop-for-good");
             leave("Port " + port + " is free");
 
-            Eventually.holds("it ended", PATIENCE, () -> !restarter.isAlive());
+            Eventually.holds("it ended", () -> !restarter.isAlive());
             assertCanBeBound(port);
         }
     }
@@ -156,12 +153,11 @@ class StopInWindowTest extends InRealWindow {
             int port = port(server);
             robot.clickOn("#search").write(Integer.toString(port));
             window.awaitPort(port);
-            Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
+            Eventually.holds("one row is left", () -> window.ports().size() == 1);
             robot.push(KeyCode.DOWN).push(KeyCode.DELETE);
             window.awaitShown("stop-for-good");
             Eventually.holds(
                     "the button that Enter presses has the ring",
-                    PATIENCE,
                     () -> ring().equals("stop-for-good"));
 
             // all the way round: nothing has the focus that does not show it, and nothing outside
@@ -189,7 +185,7 @@ class StopInWindowTest extends InRealWindow {
             robot.push(KeyCode.A).push(KeyCode.F1);
             assertThat(window.scene().lookup("#shortcut-sheet")).as("what F1 opens").isNull();
             robot.push(KeyCode.ESCAPE);
-            Eventually.holds("it is closed", PATIENCE, () -> !isFocusInDialog());
+            Eventually.holds("it is closed", () -> !isFocusInDialog());
             assertThat(server.isAlive()).isTrue();
         }
     }
