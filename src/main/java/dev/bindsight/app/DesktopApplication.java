@@ -62,7 +62,7 @@ public final class DesktopApplication extends Application {
     static int open(Beginning begun) {
         BEGUN.set(begun);
         Drawing.settle();
-        var asked = new AskedToEnd(Platform::exit, System::exit);
+        var asked = new AskedToEnd(() -> end(begun), System::exit);
         // not behind what else is begun now: a signal may come at any time
         Thread.ofPlatform().daemon().name("asked-to-end").start(asked::listen);
         launch(DesktopApplication.class);
@@ -73,6 +73,15 @@ public final class DesktopApplication extends Application {
         }
         begun.engine().join().close();
         return asked.status();
+    }
+
+    /**
+     * The record is closed at once, beside the window: on a busy machine the window may not come to
+     * its end in time, and the display may go away under it.
+     */
+    private static void end(Beginning begun) {
+        var _ = begun.engine().thenAcceptAsync(each -> each.recorder().recordHere(false));
+        Platform.exit();
     }
 
     /** On a thread of its own. */
