@@ -47,6 +47,12 @@ final class OneWindow implements AutoCloseable {
      *     instead
      */
     static Optional<OneWindow> begin(Map<String, String> environment, Handover handover) {
+        return begin(environment, handover, PATIENCE);
+    }
+
+    /** The same, and waits so long for the first. */
+    static Optional<OneWindow> begin(
+            Map<String, String> environment, Handover handover, Duration patience) {
         Optional<MeetingPlace> place = MeetingPlace.of(environment);
         if (place.isEmpty()) {
             return Optional.of(new OneWindow(null));
@@ -63,7 +69,7 @@ final class OneWindow implements AutoCloseable {
                     }
                 });
         try {
-            return found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedException | ExecutionException e) {
             found.complete(Optional.of(new OneWindow(null)));
             return found.join();

@@ -1,6 +1,7 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.WindowRequest;
+import dev.bindsight.testbed.Eventually;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,8 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A launch without the window: says what became of it, and what a window would show. Ends with its
- * standard input. With {@code hangs} as its first argument the window never shows anything.
+ * A launch without the window: says what became of it, and what a window would show. It waits for
+ * the first as long as it takes on a busy machine. Ends with its standard input. With {@code hangs}
+ * as its first argument the window never shows anything.
  */
 final class OneLaunch {
     private OneLaunch() {}
@@ -19,7 +21,8 @@ final class OneLaunch {
         boolean hangs = arguments.length > 0 && arguments[0].equals("hangs");
         WindowRequest wanted = WindowRequest.read(hangs ? new String[0] : arguments).orElseThrow();
         Optional<OneWindow> one =
-                OneWindow.begin(System.getenv(), Handover.of(wanted, System.getenv()));
+                OneWindow.begin(
+                        System.getenv(), Handover.of(wanted, System.getenv()), Eventually.PATIENCE);
         if (one.isEmpty()) {
             say("passed on");
             return;

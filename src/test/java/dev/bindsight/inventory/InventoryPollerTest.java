@@ -56,7 +56,8 @@ class InventoryPollerTest {
         poller.start();
         eventually("several readings", () -> engine.reads.get() >= 5);
         poller.pause();
-        eventually("rest", () -> engine.reads.get() == engine.ended.get());
+        // answered by the thread that reads, once it has handed over what it was reading
+        poller.verify(CountingEngine.ONE_PORT.entries().iterator().next()).join();
 
         assertThat(handOvers).hasSize(1);
         handOvers.remove().run();
