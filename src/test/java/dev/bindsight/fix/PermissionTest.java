@@ -25,7 +25,7 @@ class PermissionTest {
     void theOwnerOfAnotherUsersPortIsToldAndWhatItWouldTake() {
         String serve =
                 "import socket, time; s = socket.socket(); s.bind((\"127.0.0.1\", 3000));"
-                        + " s.listen(1); time.sleep(60)";
+                        + " s.listen(1); time.sleep(600)";
         String said =
                 Sandbox.asNobody()
                         .after(

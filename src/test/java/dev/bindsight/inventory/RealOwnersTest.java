@@ -54,7 +54,7 @@ class RealOwnersTest {
                         .after(
                                 "python3 -c 'import socket,time; s=socket.socket();"
                                         + " s.bind((\"127.0.0.1\",8000)); s.listen();"
-                                        + " print(1,flush=True); time.sleep(60)' > /mnt/up &",
+                                        + " print(1,flush=True); time.sleep(600)' > /mnt/up &",
                                 "while [ ! -s /mnt/up ]; do sleep 0.1; done");
 
         assertThat(sandbox.run(RealOwnersTest.class, "otherUser")).contains("is as expected");
