@@ -46,10 +46,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** A test in the real window on an invented machine, with pointer and keyboard. */
@@ -174,12 +176,27 @@ abstract class OnSampleWindow {
                         .toList());
     }
 
+    /**
+     * The cell that is drawn with a port: a table keeps others to use again, wherever they were.
+     */
     Node cell(String text) {
-        return fx(() ->
-                robot.lookup(".table-cell.port")
-                        .match((Node node) ->
-                                node instanceof Labeled cell && text.equals(cell.getText()))
-                        .query());
+        var found = new AtomicReference<Node>();
+        eventually(
+                "a cell " + text,
+                () -> {
+                    found.set(fx(() -> drawn(text).orElse(null)));
+                    return found.get() != null;
+                });
+        return found.get();
+    }
+
+    private Optional<Node> drawn(String text) {
+        return robot.lookup(".table-cell.port")
+                .match((Node node) ->
+                        node instanceof Labeled cell
+                                && text.equals(cell.getText())
+                                && isInSight(cell))
+                .tryQuery();
     }
 
     static <T> T fx(Callable<T> question) {
