@@ -53,20 +53,21 @@ public final class PastFilter {
     }
 
     /**
-     * A word of the filter that finds what can fit, so that nothing else needs to be looked at.
+     * A word of the filter, or its bare ports together, that finds what can fit, so that nothing
+     * else needs to be looked at.
      *
      * @param clue by what
-     * @param filter that word alone
+     * @param filter that alone
      */
     public record Finding(Clue clue, PastFilter filter) {}
 
     /** The words that find something; one that leaves something out finds nothing. */
     public List<Finding> findings() {
-        return filter.terms().stream()
-                .filter(term -> !term.negated())
-                .flatMap(term ->
-                        Stream.ofNullable(clue(term.criterion()))
-                                .map(clue -> new Finding(clue, alone(term))))
+        return filter.conditions().stream()
+                .filter(terms -> !terms.getFirst().negated())
+                .flatMap(terms ->
+                        Stream.ofNullable(clue(terms.getFirst().criterion()))
+                                .map(clue -> new Finding(clue, alone(terms))))
                 .toList();
     }
 
@@ -76,8 +77,8 @@ public final class PastFilter {
                 .anyMatch(term -> term.criterion() instanceof Criterion.OwnerPid);
     }
 
-    private PastFilter alone(FilterTerm term) {
-        return new PastFilter(new SocketFilter(filter.text(), List.of(term)), machine);
+    private PastFilter alone(List<FilterTerm> terms) {
+        return new PastFilter(new SocketFilter(filter.text(), terms), machine);
     }
 
     private static @Nullable Clue clue(Criterion criterion) {

@@ -14,6 +14,17 @@ public record FilterTerm(int start, int end, String text, boolean negated, Crite
         return criterion.fits(subject) != negated;
     }
 
+    /**
+     * Whether it is a port or ports without a key: no socket has two ports, so whoever types two
+     * wants what has either.
+     */
+    public boolean isBarePort() {
+        return !negated
+                && text.indexOf(':') < 0
+                && (criterion instanceof Criterion.PortOrPid
+                        || criterion instanceof Criterion.LocalPort);
+    }
+
     /** The same word, read as something else. */
     FilterTerm with(Criterion other) {
         return new FilterTerm(start, end, text, negated, other);

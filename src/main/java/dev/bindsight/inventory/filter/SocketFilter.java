@@ -12,13 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a person typed to narrow the list: words and {@code key:value} pairs, all of which have to
  * fit. {@code !} or {@code -} in front leaves out what fits; a comma separates alternatives; quotes
  * keep spaces together and ask for the whole name. A bare number is a local port or, where nothing
- * has it, a pid; {@code 8000-9001} and {@code 8000,8088} are ports. See {@link FilterKey} for the
- * keys.
+ * has it, a pid; {@code 8000-9001} and {@code 8000,8088} are ports. Of several bare ports one has
+ * to fit. See {@link FilterKey} for the keys.
  *
  * @param text as it was typed
  * @param terms its words, in order
@@ -122,12 +123,29 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
     }
 
     private boolean matches(Subject subject) {
+        boolean asksForPort = false;
+        boolean hasPort = false;
         for (FilterTerm term : terms) {
-            if (!term.accepts(subject)) {
+            boolean accepts = term.accepts(subject);
+            if (term.isBarePort()) {
+                asksForPort = true;
+                hasPort |= accepts;
+            } else if (!accepts) {
                 return false;
             }
         }
-        return true;
+        return hasPort || !asksForPort;
+    }
+
+    /**
+     * The words that each have to let a socket through: every term by itself, but the bare ports
+     * together, of which one has to fit.
+     */
+    public List<List<FilterTerm>> conditions() {
+        List<FilterTerm> ports = terms.stream().filter(FilterTerm::isBarePort).toList();
+        Stream<List<FilterTerm>> others =
+                terms.stream().filter(term -> !term.isBarePort()).map(List::of);
+        return Stream.concat(ports.isEmpty() ? Stream.empty() : Stream.of(ports), others).toList();
     }
 
     /**
@@ -138,12 +156,15 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
      */
     public List<Relaxation> relaxations(
             Collection<SocketEntry> entries, Inventory inventory, MachineSummary machine) {
-        int[] blamed = new int[terms.size()];
+        List<List<FilterTerm>> conditions = conditions();
+        int[] blamed = new int[conditions.size()];
         for (SocketEntry entry : entries) {
             var subject = new Subject(entry, inventory, machine, false);
             int[] refusing =
                     IntStream.range(0, blamed.length)
-                            .filter(i -> !terms.get(i).accepts(subject))
+                            .filter(i ->
+                                    conditions.get(i).stream()
+                                            .noneMatch(term -> term.accepts(subject)))
                             .limit(2)
                             .toArray();
             if (refusing.length == 1) {
@@ -151,8 +172,8 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
             }
         }
         return IntStream.range(0, blamed.length)
-                .filter(i -> blamed[i] > 0)
-                .mapToObj(i -> new Relaxation(terms.get(i), blamed[i]))
+                .filter(i -> blamed[i] > 0 && conditions.get(i).size() == 1)
+                .mapToObj(i -> new Relaxation(conditions.get(i).getFirst(), blamed[i]))
                 .sorted(Comparator.comparingInt(Relaxation::matches).reversed())
                 .toList();
     }

@@ -112,12 +112,17 @@ public final class MatrixModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** Takes a port over, and tries it on every address with every option. */
+    /** Takes a port over, and tries it on every address with every option; none is waited for. */
     public void open(String portText, Protocol wanted) {
         port.set(portText);
         rows.clear();
         protocol.set(wanted);
-        tryAll();
+        if (portText.isBlank()) {
+            lane.cancel();
+            matrix.set(null);
+        } else {
+            tryAll();
+        }
     }
 
     /** Tries the port on every address with every option. */

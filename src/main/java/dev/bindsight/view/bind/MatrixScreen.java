@@ -108,6 +108,7 @@ public final class MatrixScreen extends BorderPane {
         model.matrixProperty().subscribe(this::show);
         model.selectedProperty().subscribe(_ -> details.show());
         model.failureProperty().subscribe(this::fail);
+        model.lane().busy().subscribe(this::ask);
         widthProperty()
                 .subscribe(width -> {
                     arrange(width.doubleValue() < ROOM);
@@ -216,7 +217,7 @@ public final class MatrixScreen extends BorderPane {
         who.getChildren().clear();
         if (matrix == null) {
             all.setText(Texts.get("matrix.all"));
-            summary.getChildren().clear();
+            ask();
             details.show();
             return;
         }
@@ -289,7 +290,21 @@ public final class MatrixScreen extends BorderPane {
             line.getStyleClass().addAll("small", "warning");
             summary.getChildren().setAll(line);
         } else if (model.matrixProperty().get() == null) {
+            ask();
+        }
+    }
+
+    /** Says what to do where nothing was tried yet. */
+    private void ask() {
+        boolean tried = model.lane().busy().get() || !model.rows().isEmpty();
+        Nodes.show(grid, tried);
+        if (tried && model.matrixProperty().get() == null) {
             summary.getChildren().clear();
+        } else if (!tried && model.mistakeProperty().get() == null) {
+            summary.getChildren()
+                    .setAll(
+                            Nodes.named(
+                                    "matrix-ask", Nodes.words(Texts.get("matrix.ask"), "muted")));
         }
     }
 

@@ -119,6 +119,9 @@ final class ConnectionsHeader extends HBox {
     }
 
     private static String count(ConnectionCounts counts) {
+        if (counts.all() == 0) {
+            return NumberText.GROUPED.of(0);
+        }
         if (counts.owned() == counts.all()) {
             return Texts.get("connections.count", counts.all(), counts.processes());
         }

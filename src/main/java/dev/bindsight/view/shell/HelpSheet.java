@@ -84,6 +84,7 @@ public final class HelpSheet {
         word("container:web", Texts.get("keys.word.container"));
         group(Texts.get("keys.word.together"));
         word("node user:ann", Texts.get("keys.word.both"));
+        word("3000 8080", Texts.get("keys.word.either"));
         word("port:80,443", Texts.get("keys.word.either"));
         word("!loopback", Texts.get("keys.word.not"));
         word("\"my server\"", Texts.get("keys.word.quoted"));

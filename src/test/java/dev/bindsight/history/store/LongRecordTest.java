@@ -60,6 +60,7 @@ class LongRecordTest {
             strings = {
                 "",
                 "10042",
+                "10042 10043",
                 "port:10000-10099",
                 "process:rare.js",
                 "rare.js",
@@ -223,6 +224,8 @@ class LongRecordTest {
         return switch (words) {
             case "" -> true;
             case "10042" -> LongRecord.port(server) == 10_042;
+            case "10042 10043" ->
+                    LongRecord.port(server) == 10_042 || LongRecord.port(server) == 10_043;
             case "port:10000-10099" -> LongRecord.port(server) < 10_100;
             case "process:rare.js", "rare.js" -> LongRecord.name(server).equals("rare.js");
             case "!rare.js" -> !LongRecord.name(server).equals("rare.js");

@@ -126,6 +126,18 @@ class BindInWindowTest extends InRealWindow {
     }
 
     @Test
+    void theMatrixOfNoPortAsksForOne() {
+        robot.clickOn("#rail-BIND");
+        window.awaitShown("bind-run");
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        window.awaitText("what to do", text -> text.startsWith("Type a port"));
+        assertThat(RealWindow.onFx(window::texts)).doesNotContain("Port: a number from 1 to 65535");
+
+        robot.clickOn("#matrix-port").write("0").type(KeyCode.ENTER);
+        window.awaitText("what is wrong", "Port: a number from 1 to 65535"::equals);
+    }
+
+    @Test
     void wrongInputIsToldAndNothingIsLost() {
         robot.clickOn("#rail-BIND");
         window.awaitShown("bind-run");

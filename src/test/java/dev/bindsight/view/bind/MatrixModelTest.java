@@ -197,6 +197,20 @@ class MatrixModelTest {
     }
 
     @Test
+    void aPortThatWasNotTypedIsWaitedFor() {
+        model.open("3000", Protocol.TCP);
+        work();
+        model.open("", Protocol.TCP);
+        work();
+
+        assertThat(model.mistakeProperty().get()).isNull();
+        assertThat(model.matrixProperty().get()).isNull();
+        assertThat(model.rows()).isEmpty();
+        model.tryAll();
+        assertThat(model.mistakeProperty().get()).contains("1 to 65535");
+    }
+
+    @Test
     void aPortThatIsNoneIsTold() {
         model.open("0", Protocol.TCP);
         work();
