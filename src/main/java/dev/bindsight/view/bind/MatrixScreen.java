@@ -298,6 +298,7 @@ public final class MatrixScreen extends BorderPane {
     private void ask() {
         boolean tried = model.lane().busy().get() || !model.rows().isEmpty();
         Nodes.show(grid, tried);
+        Nodes.show(details, tried);
         if (tried && model.matrixProperty().get() == null) {
             summary.getChildren().clear();
         } else if (!tried && model.mistakeProperty().get() == null) {

@@ -13,8 +13,10 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.PrivilegesText;
 
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -23,22 +25,25 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
 public final class StatusBar extends org.controlsfx.control.StatusBar {
-    /** With less room it is not said who reads, */
-    private static final double ROOM_FOR_USER = 740;
-
-    /** and with even less not how fresh the list is. */
-    private static final double ROOM_FOR_AGE = 600;
+    private static final double GAP = 12;
 
     private final LastReading reading;
     private final LiveModel live;
+    private final Label counts = Nodes.whole("");
+    private final RunningButton busy;
     private final Label hidden = new Label();
     private final HBox hiddenBox;
     private final Label refreshed = Nodes.named("status-refreshed", new Label());
-    private final HBox fresh;
+    private final Region afterAge = line();
     private final SourceButton source;
+    private final Region afterSource = line();
+    private final HBox fresh;
+    private final Label user;
     private Duration bound = Duration.ZERO;
 
     /**
@@ -63,7 +68,7 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
         hiddenBox =
                 Nodes.whole(
                         Nodes.row(
-                                12,
+                                GAP,
                                 Nodes.row(
                                         6,
                                         Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"),
@@ -71,28 +76,49 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
                                         link),
                                 line()));
         source = new SourceButton(live, compare);
-        Region afterAge = line();
-        Region afterSource = line();
-        fresh = Nodes.row(12, refreshed, afterAge, source, afterSource);
-        var user = Nodes.named("status-user", new Label(PrivilegesText.of(machine.privileges())));
-        getRightItems().addAll(new RunningButton(running, clock), hiddenBox, fresh, user);
+        fresh = Nodes.row(GAP, refreshed, afterAge, source, afterSource);
+        user = Nodes.named("status-user", new Label(PrivilegesText.of(machine.privileges())));
+        busy = new RunningButton(running, clock);
+        getLeftItems().add(counts);
+        getRightItems().addAll(busy, hiddenBox, fresh, user);
         setFocusTraversable(false);
-        widthProperty()
-                .subscribe(width -> {
-                    boolean forUser = width.doubleValue() >= ROOM_FOR_USER;
-                    Nodes.show(user, forUser);
-                    Nodes.show(afterSource, forUser);
-                    boolean forAge = width.doubleValue() >= ROOM_FOR_AGE;
-                    Nodes.show(refreshed, forAge);
-                    Nodes.show(afterAge, forAge);
-                });
-        // said once it is known, in place of a word of its own
+        // in place of a word of its own
         setText("");
+        widthProperty().subscribe(this::share);
+        busy.managedProperty().subscribe(this::share);
+        hiddenBox.managedProperty().subscribe(this::share);
+        for (Labeled each : List.of(counts, busy, hidden, refreshed, source)) {
+            each.textProperty().subscribe(this::share);
+        }
         reading.countsProperty().subscribe(_ -> count());
         reading.inventoryProperty().subscribe(this::show);
         live.pausedProperty().subscribe(this::showAge);
         live.paceProperty().subscribe(this::showAge);
         reading.nowProperty().subscribe(_ -> showAge());
+    }
+
+    /** Leaves out who reads where there is no room for all, and then how fresh the list is. */
+    private void share() {
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        if (room <= 0) {
+            return;
+        }
+        double least =
+                Stream.of(counts, busy, hiddenBox, source)
+                        .filter(Node::isManaged)
+                        .mapToDouble(StatusBar::width)
+                        .sum();
+        double withAge = least + width(refreshed) + width(afterAge);
+        boolean forAge = withAge <= room;
+        boolean forUser = withAge + width(afterSource) + width(user) <= room;
+        Nodes.show(refreshed, forAge);
+        Nodes.show(afterAge, forAge);
+        Nodes.show(afterSource, forUser);
+        Nodes.show(user, forUser);
+    }
+
+    private static double width(Region region) {
+        return Math.ceil(region.prefWidth(-1)) + GAP;
     }
 
     /**
@@ -133,8 +159,8 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
 
     private void count() {
         if (reading.inventoryProperty().get() != null) {
-            var counts = reading.countsProperty().get();
-            setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
+            var listed = reading.countsProperty().get();
+            counts.setText(Texts.get("status.counts", listed.sockets(), listed.ports()));
         }
     }
 
