@@ -25,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +50,9 @@ final class Answering {
     private final @Nullable Pulse pulse;
     private final boolean alive;
     private final Gaps gaps;
+
+    /** The spans that were read for it: most events are of one of them. */
+    private final Map<Long, HeldSpan> known = new HashMap<>();
 
     Answering(
             Connection database,
@@ -192,10 +197,11 @@ final class Answering {
         if (!wanted.canFit(row.getLong(PLACE_OF_SPAN), row.getLong(BEHIND_SPAN))) {
             return false;
         }
-        HeldSpan span = asSeen(rows.span(row));
+        HeldSpan span = rows.span(row);
         boolean fits = wanted.fits(span.place(), span.holder());
         if (fits) {
-            spans.add(span);
+            known.put(span.id(), span);
+            spans.add(asSeen(span));
         }
         return fits;
     }
@@ -242,7 +248,8 @@ final class Answering {
                 if (!canFit(row, wanted)) {
                     continue;
                 }
-                HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
+                HeldSpan span = known.get(row.getLong(EventCode.SPAN));
+                span = span == null ? rows.spanBehind(EventCode.WIDTH, row) : span;
                 Optional<PastEvent> event = EventCode.read(row, span, rows);
                 if (event.filter(each -> fits(each, wanted)).isPresent()) {
                     events.add(event.get());

@@ -40,6 +40,9 @@ record EventCode(
     /** Where among them the place stands. */
     static final int PLACE = 3;
 
+    /** Where the span. */
+    static final int SPAN = 5;
+
     /** How many that are. */
     static final int WIDTH = 8;
 

@@ -91,8 +91,8 @@ final class Rows implements AutoCloseable {
     }
 
     private HeldSpan span(ResultSet row, int behind) throws SQLException {
-        long ended = row.getLong(behind + 8);
-        Instant to = row.wasNull() ? null : Instants.of(ended);
+        Long ended = nullable(row, behind + 8);
+        Instant to = ended == null ? null : Instants.of(ended);
         Instant from = Instants.of(row.getLong(behind + 6));
         return new HeldSpan(
                 row.getLong(behind + 1),
@@ -242,12 +242,12 @@ final class Rows implements AutoCloseable {
 
     static @Nullable Long nullable(ResultSet row, int column) throws SQLException {
         long number = row.getLong(column);
-        return row.wasNull() ? null : number;
+        return number == 0 && row.wasNull() ? null : number; // to ask costs as much as to read
     }
 
     static @Nullable Integer integer(ResultSet row, int column) throws SQLException {
         int number = row.getInt(column);
-        return row.wasNull() ? null : number;
+        return number == 0 && row.wasNull() ? null : number;
     }
 
     @Override

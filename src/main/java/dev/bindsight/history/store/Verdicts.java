@@ -17,6 +17,7 @@ import java.util.Map;
 final class Verdicts {
     private final PastFilter filter;
     private final Rows rows;
+    private final boolean forProcess;
     private final Map<Pair, Boolean> known = new HashMap<>();
 
     /**
@@ -30,11 +31,12 @@ final class Verdicts {
     Verdicts(PastFilter filter, Rows rows) {
         this.filter = filter;
         this.rows = rows;
+        forProcess = filter.asksForProcess();
     }
 
     /** Whether a row that {@link #canFit can} does, once it is read. */
     boolean fits(PastPlace place, @Nullable PastHolder holder) {
-        return !filter.asksForProcess() || filter.matches(place, holder);
+        return !forProcess || filter.matches(place, holder);
     }
 
     /**
@@ -44,7 +46,7 @@ final class Verdicts {
      * @param program the id of what ran, 0 for none
      */
     boolean canFit(long place, long program) throws SQLException {
-        if (filter.asksForProcess()) {
+        if (forProcess) {
             return true;
         }
         var pair = new Pair(place, program);
