@@ -296,6 +296,9 @@ public final class MatrixScreen extends BorderPane {
 
     /** Says what to do where nothing was tried yet. */
     private void ask() {
+        if (model.failureProperty().get() != null) {
+            return;
+        }
         boolean tried = model.lane().busy().get() || !model.rows().isEmpty();
         Nodes.show(grid, tried);
         Nodes.show(details, tried);
