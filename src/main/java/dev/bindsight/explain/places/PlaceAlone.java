@@ -30,7 +30,8 @@ public final class PlaceAlone {
             end--;
         }
         String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
-        return host == null
+        boolean quoted = Ascii.isQuote(Ascii.at(text, start - 1));
+        return host == null || !quoted && LookUpWords.has(text, start, end)
                 ? null
                 : NamedPlace.host(NamedPlace.Role.PLAIN, host, start, end, new Piece(start, end));
     }
