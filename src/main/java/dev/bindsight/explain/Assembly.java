@@ -189,6 +189,7 @@ final class Assembly {
                     each.hasPlace()
                             && !each.isField()
                             && column(each) == column(later)
+                            && each.rule() == later.rule()
                             && each.errno().equals(later.errno())
                             && Objects.equals(each.call(), later.call());
             if (same) {

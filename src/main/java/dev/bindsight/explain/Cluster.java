@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
@@ -48,14 +49,18 @@ record Cluster(List<Mention> mentions, int from, int to) {
                 && mention.errno().equals(EaiCode.EAI_NONAME.name());
     }
 
-    /** The first mention that is a number. */
+    /** The first mention that is a number; before others the one that Windows has for it. */
     @Nullable Mention number() {
+        Mention first = null;
         for (Mention each : mentions) {
             if (each.kind() == ErrnoWord.Kind.NUMBER) {
-                return each;
+                if (each.space() == NumberSpace.WINDOWS) {
+                    return each;
+                }
+                first = first == null ? each : first;
             }
         }
-        return null;
+        return first;
     }
 
     /** The clusters of a line with mentions, and with the calls that it names. */

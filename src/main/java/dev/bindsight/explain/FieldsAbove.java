@@ -4,6 +4,7 @@ import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.PlaceScanner;
+import dev.bindsight.model.ErrnoName;
 
 /**
  * The address and port in the fields right above the one that says the errno, as in an object whose
@@ -12,6 +13,7 @@ import dev.bindsight.explain.places.PlaceScanner;
 final class FieldsAbove {
     private static final int MOST = 8;
     private static final int LONGEST_NAME = 20;
+    private static final int MOST_WITH_PORT = 3;
 
     private final Lines lines;
     private final String text;
@@ -38,6 +40,25 @@ final class FieldsAbove {
             }
         }
         return reading.with(place);
+    }
+
+    /** With the port that a line near above has alone, {@code port: 1234}, as a server begins. */
+    Reading withPortAlone(Reading reading) {
+        boolean ofServer = reading.errno().equals(ErrnoName.EADDRINUSE.name());
+        boolean lacking = ofServer && !reading.hasPlace() && reading.mayLack("port");
+        int first = lacking ? Math.max(0, reading.line() - MOST_WITH_PORT) : reading.line();
+        for (int line = reading.line() - 1; line >= first && !lines.isBlank(line); line--) {
+            int start = lines.body(line) + lines.indentation(line);
+            if (!text.regionMatches(true, start, "port:", 0, 5)) {
+                continue;
+            }
+            for (NamedPlace each : PlaceScanner.scan(text, start, lines.end(line))) {
+                if (each.form() == NamedPlace.Form.PORT && each.end() == lines.end(line)) {
+                    return reading.with(PlaceChoice.Chosen.of(each));
+                }
+            }
+        }
+        return reading;
     }
 
     /** {@code "address": "127.0.0.1",}: a name, a colon, a value; the errno is in none. */

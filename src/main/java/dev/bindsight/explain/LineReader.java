@@ -240,7 +240,8 @@ final class LineReader {
                 fit == null || fit.place() == null
                         ? PlaceChoice.Chosen.NONE
                         : PlaceChoice.Chosen.of(fit.place());
-        boolean lastResort = rule != null && rule.tls() != null && taken.port() == 0;
+        boolean saysPort = taken.port() > 0 || fit != null && fit.port() != null;
+        boolean lastResort = rule != null && rule.tls() != null && !saysPort;
         if (!lastResort) {
             chosen = taken;
         }

@@ -28,21 +28,18 @@ final class LinesAround {
     private static final int MOST_CHARACTERS = 4_000;
     private static final int LONGEST_LINE = 500;
 
-    /** {@code 在}, {@code bei}, {@code kohteessa}. */
-    private static final int LONGEST_AT = 9;
-
-    private static final char LAST_FRAME_OF_PHP = '2';
-
     private final Lines lines;
     private final String text;
     private final @Nullable LineFindings[] found;
     private final CallChoice calls;
+    private final Frames frames;
 
     LinesAround(Lines lines, @Nullable LineFindings[] found) {
         this.lines = lines;
         this.text = lines.text();
         this.found = found;
         this.calls = new CallChoice(text);
+        this.frames = new Frames(lines);
     }
 
     /** The same with what the lines around add. */
@@ -67,7 +64,8 @@ final class LinesAround {
                             lacksPlace);
         }
         Reading known = above(read.isField() ? new FieldsAbove(lines).added(read) : read);
-        return known.hasPlace() || !known.mayLack("host") ? known : toldBefore(known);
+        Reading told = known.hasPlace() || !known.mayLack("host") ? known : toldBefore(known);
+        return new FieldsAbove(lines).withPortAlone(told);
     }
 
     /**
@@ -169,7 +167,7 @@ final class LinesAround {
             return true;
         }
         return "}])\"'".indexOf(text.charAt(from)) >= 0
-                || isFrame(line, from)
+                || frames.are(line)
                 || text.startsWith("Stack trace:", from)
                 || text.startsWith("Caused by", from)
                 || text.startsWith("...", from)
@@ -233,8 +231,7 @@ final class LinesAround {
     private CallChoice.@Nullable Chosen frame(int first, int last, Reading reading) {
         for (int line = first; line <= last; line++) {
             LineFindings in = found[line];
-            int from = lines.body(line) + lines.indentation(line);
-            CallMention call = in == null || !isFrame(line, from) ? null : frameCall(in.calls());
+            CallMention call = in == null || !frames.are(line) ? null : frames.call(in.calls());
             if (call != null) {
                 boolean file = text.startsWith("File", call.start());
                 return file && SocketEvidence.isOfFilesToo(reading.errno())
@@ -243,35 +240,6 @@ final class LinesAround {
             }
         }
         return null;
-    }
-
-    /**
-     * {@code at java.net…}; the page that ASP.NET shows leaves the "at" out, and .NET has it in the
-     * language of the system, in Turkish and Korean with a colon: {@code konum: System.Net…}.
-     */
-    private boolean isFrame(int line, int from) {
-        int word = from;
-        while (word < from + LONGEST_AT && Character.isLetter(Ascii.at(text, word))) {
-            word++;
-        }
-        int behind = word > from && Ascii.at(text, word) == ':' ? word + 1 : word;
-        int frame = word > from && Ascii.at(text, behind) == ' ' ? behind + 1 : from;
-        return text.startsWith("at ", from)
-                || text.startsWith("System.", frame)
-                || isFrameOfPhp(lines.start(line));
-    }
-
-    /**
-     * {@code #0 /srv/shop/cache.php(12): Redis->connect()}: the first ones; others only led there.
-     */
-    private boolean isFrameOfPhp(int from) {
-        char number = Ascii.at(text, from + 1);
-        return Ascii.at(text, from) == '#'
-                && number >= '0'
-                && number <= LAST_FRAME_OF_PHP
-                && (text.startsWith(" /", from + 2)
-                        || text.startsWith(" [internal function]", from + 2)
-                        || text.startsWith(":\\", from + 4));
     }
 
     private boolean isCause(int offset) {
@@ -293,7 +261,7 @@ final class LinesAround {
             if (in == null || !wanting || lines.end(line) - lines.body(line) > LONGEST_LINE) {
                 continue;
             }
-            CallMention call = codeCall(in.calls());
+            CallMention call = frames.codeCall(line, in.calls());
             if (call == null && read.line() - line <= 2) {
                 call = failed(in.calls());
             }
@@ -321,26 +289,6 @@ final class LinesAround {
     private static @Nullable CallMention failed(List<CallMention> calls) {
         for (CallMention each : calls) {
             if (each.use() == CallWord.Use.FAILED) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    /** {@code Socket.Bind (EndPoint localEP)}: Mono puts a blank between. */
-    private @Nullable CallMention frameCall(List<CallMention> calls) {
-        for (CallMention each : calls) {
-            if (Ascii.at(text, each.end()) == '(' || text.startsWith(" (", each.end())) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    /** {@code sock.connect(address)}: a call as code has it. */
-    private @Nullable CallMention codeCall(List<CallMention> calls) {
-        for (CallMention each : calls) {
-            if (Ascii.at(text, each.end()) == '(') {
                 return each;
             }
         }

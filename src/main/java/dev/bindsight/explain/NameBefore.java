@@ -63,11 +63,11 @@ final class NameBefore {
                     "ab");
 
     private final String text;
-    private final NameText names;
+    private final WrittenName names;
 
     NameBefore(String text) {
         this.text = text;
-        this.names = new NameText(text);
+        this.names = new WrittenName(text);
     }
 
     /** {@code ping: nosuch.invalid: Name or service not known}: what stands before the words. */
@@ -78,8 +78,8 @@ final class NameBefore {
         }
         int start = end;
         while (start > from
-                && end - start < NameText.LONGEST
-                && NameText.isName(text.charAt(start - 1))) {
+                && end - start < WrittenName.LONGEST
+                && WrittenName.isName(text.charAt(start - 1))) {
             start--;
         }
         boolean whole = start == from || " '\"(@/".indexOf(text.charAt(start - 1)) >= 0;
@@ -120,7 +120,7 @@ final class NameBefore {
     /** Whether what ends there is a program that says which name it asked for, or an exception. */
     private boolean printsName(int from, int end) {
         int start = end;
-        while (start > from && NameText.isName(text.charAt(start - 1))) {
+        while (start > from && WrittenName.isName(text.charAt(start - 1))) {
             start--;
         }
         return names.isClass(start, end)

@@ -32,11 +32,11 @@ final class NameBehind {
     private static final int MOST_WORDS = 4;
 
     private final String text;
-    private final NameText names;
+    private final WrittenName names;
 
     NameBehind(String text) {
         this.text = text;
-        this.names = new NameText(text);
+        this.names = new WrittenName(text);
     }
 
     /** The first word behind that can be a name, skipping a few that lead to it. */

@@ -13,13 +13,13 @@ import java.util.Locale;
 /** Which name was looked up, where a look-up failed: not that of the name server. */
 final class NameChoice {
     private final String text;
-    private final NameText names;
+    private final WrittenName names;
     private final NameBehind behind;
     private final NameBefore before;
 
     NameChoice(String text) {
         this.text = text;
-        this.names = new NameText(text);
+        this.names = new WrittenName(text);
         this.behind = new NameBehind(text);
         this.before = new NameBefore(text);
     }

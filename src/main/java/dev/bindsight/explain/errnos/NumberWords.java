@@ -7,6 +7,8 @@ import static dev.bindsight.explain.places.Ascii.isLetter;
 import static dev.bindsight.explain.places.Ascii.isWord;
 import static dev.bindsight.explain.places.Ascii.number;
 
+import dev.bindsight.explain.places.Ascii;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -69,6 +71,44 @@ public final class NumberWords {
                     "error 61",
                     "error 48");
 
+    /** Before a number of Winsock in hexadecimal, which without them is an address or a size. */
+    private static final List<String> BEFORE_HEX =
+            List.of(
+                    "error ",
+                    "error: ",
+                    "error=",
+                    "error (",
+                    "error code ",
+                    "error code: ",
+                    "errorcode: ",
+                    "errorcode=",
+                    "code ",
+                    "code: ",
+                    "code=",
+                    "errno ",
+                    "errno: ",
+                    "errno=",
+                    "failed: ",
+                    "failed with ",
+                    "failed (");
+
+    /** How those of winsock2.h begin, 0x2714 to 0x2AFC, with and without leading zeros. */
+    private static final List<String> FIRST_OF_HEX =
+            List.of("0x27", "0x2a", "0x000027", "0x00002a");
+
+    /** The same as an HRESULT of the facility of Win32. */
+    private static final List<String> FIRST_OF_HRESULT = List.of("0x800727", "0x80072a");
+
+    /**
+     * Before the number of Windows in the notation of Python: (10061, 'text', None, 10061, None).
+     */
+    private static final String FOURTH = ", None, 1";
+
+    private static final int LONGEST_HEX = 8;
+
+    private static final int FIRST_OF_WINSOCK = 10_004;
+    private static final int LAST_OF_WINSOCK = 11_004;
+
     /**
      * A number that stands behind such words.
      *
@@ -83,7 +123,16 @@ public final class NumberWords {
 
     /** All of them, the sure ones first. */
     public static List<String> all() {
-        return Stream.concat(SURE.stream(), LIKELY.stream()).toList();
+        Stream<String> hex =
+                BEFORE_HEX.stream().flatMap(words -> FIRST_OF_HEX.stream().map(words::concat));
+        return Stream.of(
+                        SURE.stream(),
+                        LIKELY.stream(),
+                        Stream.of(FOURTH),
+                        FIRST_OF_HRESULT.stream(),
+                        hex)
+                .flatMap(words -> words)
+                .toList();
     }
 
     /** The number behind words that were found, or null. */
@@ -92,6 +141,10 @@ public final class NumberWords {
         boolean within = isWord(at(text, start - 1)) && Character.isLetter(at(text, start - 1));
         if (within || text.startsWith("exit ", start - 5)) {
             return null;
+        }
+        int hex = words.lastIndexOf("0x");
+        if (hex >= 0) {
+            return hexadecimal(text, start + hex);
         }
         int digits = end;
         while (digits > start
@@ -110,6 +163,11 @@ public final class NumberWords {
             return null;
         }
         int value = number(text, digits + sign, behind);
+        if (words.equals(FOURTH)) {
+            boolean ofOsError =
+                    Ascii.isQuote(at(text, start - 1)) && text.startsWith(", None)", behind);
+            return ofOsError ? new Numbered(value, digits, digits, behind) : null;
+        }
         boolean bracket =
                 at(text, start - 1) == '[' && at(text, behind) == ']'
                         || at(text, start - 1) == '(' && at(text, behind) == ')';
@@ -118,6 +176,25 @@ public final class NumberWords {
                 bracket ? start - 1 : start,
                 digits,
                 bracket ? behind + 1 : behind);
+    }
+
+    /** {@code 0x274D}, {@code (0x8007274D)}: a number of Winsock, and no other one. */
+    private static @Nullable Numbered hexadecimal(String text, int start) {
+        int digits = start + 2;
+        int end = digits;
+        int value = 0;
+        while (end < digits + LONGEST_HEX && Character.digit(at(text, end), 16) >= 0) {
+            value = value << 4 | Character.digit(at(text, end), 16);
+            end++;
+        }
+        int number = value & 0xFFFF;
+        boolean ofWindows = value >>> 16 == 0 || value >>> 16 == 0x8007;
+        boolean ofWinsock = number >= FIRST_OF_WINSOCK && number <= LAST_OF_WINSOCK;
+        if (!ofWindows || !ofWinsock || isWord(at(text, end)) || at(text, end) == '-') {
+            return null;
+        }
+        boolean bracket = at(text, start - 1) == '(' && at(text, end) == ')';
+        return new Numbered(number, bracket ? start - 1 : start, start, bracket ? end + 1 : end);
     }
 
     private static int behindGap(String text, int from) {

@@ -3,12 +3,17 @@ package dev.bindsight.explain.rules;
 import dev.bindsight.explain.places.Ascii;
 
 /**
- * Looks for words in a part of a text: in either case, and with any number of blanks where they
- * have one, as programs break their lines.
+ * Looks for words in a part of a text: in either case, with either apostrophe, and with any number
+ * of blanks where they have one, as programs break their lines.
  */
 final class LooseWords {
     /** So many blanks stand for one. */
     private static final int MOST_BLANKS = 300;
+
+    private static final char APOSTROPHE = '\'';
+
+    /** As wget prints an apostrophe where the locale is one of UTF-8, and as mails have it. */
+    static final char CURLED = '\u2019';
 
     private final String text;
     private final int to;
@@ -27,7 +32,7 @@ final class LooseWords {
             return findBehindBlank(words, from, end);
         }
         char small = Ascii.lower(first);
-        char capital = Ascii.upper(first);
+        char capital = first == APOSTROPHE ? CURLED : Ascii.upper(first);
         int ofSmall = indexOf(small, from, end);
         int ofCapital = capital == small ? end : indexOf(capital, from, end);
         while (true) {
@@ -68,7 +73,7 @@ final class LooseWords {
         }
         char second = words.charAt(1);
         char next = text.charAt(at + 1);
-        return second == ' ' || isBlank(next) || Ascii.lower(next) == Ascii.lower(second);
+        return second == ' ' || isBlank(next) || isSame(next, second);
     }
 
     /** Behind words that begin there; -1 if they do not. */
@@ -85,13 +90,17 @@ final class LooseWords {
                     return -1;
                 }
             } else {
-                if (at >= to || Ascii.lower(text.charAt(at)) != Ascii.lower(wanted)) {
+                if (at >= to || !isSame(text.charAt(at), wanted)) {
                     return -1;
                 }
                 at++;
             }
         }
         return at;
+    }
+
+    private static boolean isSame(char read, char wanted) {
+        return Ascii.lower(read) == Ascii.lower(wanted) || wanted == APOSTROPHE && read == CURLED;
     }
 
     static boolean isBlank(char c) {

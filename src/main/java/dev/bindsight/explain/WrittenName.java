@@ -6,7 +6,7 @@ import dev.bindsight.explain.places.LookUpWords;
 import dev.bindsight.explain.places.Piece;
 
 /** Names of hosts as they are written in a text: where one ends, and which port stands at it. */
-final class NameText {
+final class WrittenName {
     /** RFC 1035 section 2.3.4; what is longer is no name, nor is a part of it. */
     static final int LONGEST = 253;
 
@@ -14,7 +14,7 @@ final class NameText {
 
     private final String text;
 
-    NameText(String text) {
+    WrittenName(String text) {
         this.text = text;
     }
 
