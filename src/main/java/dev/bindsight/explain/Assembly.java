@@ -31,16 +31,26 @@ final class Assembly {
     static final class Entry {
         private Reading reading;
         private final List<Reading> parts = new ArrayList<>(2);
+        private PlaceChoice.Chosen announced;
         private int lastLine;
 
-        Entry(Reading reading) {
+        Entry(Reading reading, PlaceChoice.Chosen announced) {
             this.reading = reading;
+            this.announced = announced;
             parts.add(reading);
             lastLine = reading.line();
         }
 
+        void add(Reading part, PlaceChoice.Chosen announcedOfPart) {
+            reading = joined(reading, part);
+            announced = announced.or(announcedOfPart);
+            parts.add(part);
+            lastLine = part.line();
+        }
+
+        /** With the place that was told before, where none of its lines says one. */
         Reading reading() {
-            return reading;
+            return announced.isNothing() ? reading : whole(reading, announced);
         }
 
         List<Reading> parts() {
@@ -60,16 +70,20 @@ final class Assembly {
         this.everyLine = everyLine;
     }
 
-    void add(Reading reading) {
+    /**
+     * Adds what one line says.
+     *
+     * @param announced what its program told of a place before
+     */
+    void add(Reading reading, PlaceChoice.Chosen announced) {
+        Reading whole = announced.isNothing() ? reading : whole(reading, announced);
         for (Entry each : open) {
-            if (reading.line() - each.lastLine <= MOST_LINES && belongs(reading, each)) {
-                each.reading = joined(each.reading, reading);
-                each.parts.add(reading);
-                each.lastLine = reading.line();
+            if (reading.line() - each.lastLine <= MOST_LINES && belongs(reading, whole, each)) {
+                each.add(reading, announced);
                 return;
             }
         }
-        var entry = new Entry(reading);
+        var entry = new Entry(reading, announced);
         entries.add(entry);
         open.addFirst(entry);
         if (open.size() > MOST_OPEN) {
@@ -86,13 +100,17 @@ final class Assembly {
         return !said.isDoubtful() || said.call() != null && NodeCalls.has(said.call());
     }
 
-    private boolean belongs(Reading later, Entry entry) {
+    private static Reading whole(Reading said, PlaceChoice.Chosen announced) {
+        return said.with(said.place().or(announced));
+    }
+
+    private boolean belongs(Reading later, Reading whole, Entry entry) {
         Reading earlier = entry.reading;
         boolean sameErrno = isSame(earlier.errno(), later.errno()) || isNameAgain(earlier, later);
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
         if (!sameErrno && !wrapper && !ofHandshake
-                || !isOnePlace(earlier, later)
+                || !isOnePlace(entry.reading(), whole)
                 || isOfOtherHost(earlier, later)) {
             return false;
         }

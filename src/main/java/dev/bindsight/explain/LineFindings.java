@@ -50,6 +50,7 @@ final class LineFindings {
     private final List<Waiting> waiting = new ArrayList<>(4);
     private int trials;
     private final List<Fitted> fitted = new ArrayList<>(2);
+    private @Nullable Fitted announcement;
 
     LineFindings(String text, int from, int to, ErrnoNumbers numbers) {
         this.text = text;
@@ -152,11 +153,30 @@ final class LineFindings {
         for (Waiting each : waiting) {
             for (RuleSet.Trial trial : each.trials()) {
                 Fit fit = pairs == null || trial.mayFit(pairs) ? trial.fit(line, each.end()) : null;
-                if (fit != null) {
+                if (fit == null) {
+                    continue;
+                }
+                if (trial.announces()) {
+                    announced(new Fitted(trial, fit));
+                } else {
                     fitted.add(new Fitted(trial, fit));
                 }
             }
         }
+    }
+
+    /** Of several the one that says most; a place goes on in no other line. */
+    private void announced(Fitted one) {
+        Fitted known = announcement;
+        boolean more = known == null || one.trial().weight() > known.trial().weight();
+        if (more && one.fit().end() <= to) {
+            announcement = one;
+        }
+    }
+
+    /** What it tells of a place before anything failed there. */
+    @Nullable Fitted announcement() {
+        return announcement;
     }
 
     /** Without the rules that read something only where lines stand around that are not there. */

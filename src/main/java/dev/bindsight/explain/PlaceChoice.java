@@ -38,6 +38,11 @@ final class PlaceChoice {
             return host == null && port == 0;
         }
 
+        /** The same host with that port. */
+        Chosen with(int otherPort, @Nullable Piece otherPortAt) {
+            return new Chosen(host, hostAt, otherPort, otherPortAt);
+        }
+
         /** With what it does not say itself. */
         Chosen or(Chosen other) {
             if (port > 0 && host != null || other.isNothing()) {

@@ -5,6 +5,7 @@ import dev.bindsight.explain.places.Ascii;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -104,13 +105,49 @@ final class Speakers {
         return above.line() != below.line()
                 && (isOfTwoNames(above.line(), below.line())
                         || isOfTwoLanguages(above, below)
+                        || isOfTwoTags(above.line(), below.line())
                         || isPromptBetween(above.line(), below.line()));
+    }
+
+    /**
+     * Whether a program that told a place is another than the one that says an error below.
+     *
+     * @param reporter who told it, absent where many do in these words
+     */
+    boolean isOfAnother(int above, @Nullable String reporter, Reading error) {
+        return isOfTwoNames(above, error.line())
+                || isOfAnotherReporter(above, reporter, error)
+                || isPromptBetween(above, error.line());
+    }
+
+    private boolean isOfAnotherReporter(int above, @Nullable String reporter, Reading error) {
+        if (reporter == null) {
+            return false;
+        }
+        String ofRule = error.rule() == null ? null : error.rule().reporter();
+        if (ofRule != null) {
+            return !ofRule.equals(reporter);
+        }
+        String language = language(error);
+        if (language != null && !language.equals(reporter)) {
+            return true;
+        }
+        String name = name(above) == null ? name(error.line()) : null;
+        return name != null
+                && !reporter.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     private boolean isOfTwoNames(int one, int other) {
         String first = name(one);
         String second = first == null ? null : name(other);
         return second != null && !second.equals(first);
+    }
+
+    /** {@code api-1 | }, {@code box nginx[812]: }: what others put before each line of one. */
+    private boolean isOfTwoTags(int one, int other) {
+        String first = lines.speaker(one);
+        String second = first.isEmpty() ? first : lines.speaker(other);
+        return !second.isEmpty() && !second.equals(first);
     }
 
     private boolean isOfTwoLanguages(Reading one, Reading other) {

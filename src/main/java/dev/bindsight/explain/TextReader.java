@@ -87,14 +87,20 @@ final class TextReader {
         var reader = new LineReader(lines, numbers, systems);
         var around = new LinesAround(lines, found);
         var assembly = new Assembly(lines, speakers, everyLine);
+        var before = new PlaceBefore(lines, speakers);
         fit(found);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
             if (in == null) {
                 continue;
             }
+            LineFindings.Fitted announced = in.announcement();
+            if (announced != null) {
+                before.tell(line, announced);
+            }
             for (Reading reading : reader.read(line, in)) {
-                assembly.add(around.completed(reading));
+                Reading read = around.completed(reading);
+                assembly.add(read, before.of(read));
             }
         }
         return assembly.entries();
@@ -194,6 +200,8 @@ final class TextReader {
 
     private List<TextMark> marks(Assembly.Entry entry) {
         var marks = new ArrayList<TextMark>();
+        mark(marks, TextMark.What.HOST, entry.reading().hostAt());
+        mark(marks, TextMark.What.PORT, entry.reading().portAt());
         for (Reading part : entry.parts()) {
             mark(marks, TextMark.What.ERRNO, part.errnoAt());
             mark(marks, TextMark.What.NUMBER, part.numberAt());

@@ -25,6 +25,24 @@ final class LineStart {
         return at;
     }
 
+    /** What stands there of who speaks: all but the times. */
+    String speaker(String text, int from, int to) {
+        var speaker = new StringBuilder();
+        int at = from;
+        for (int i = 0; i < MOST; i++) {
+            int behind = behindOne(text, at, to);
+            if (behind <= at) {
+                break;
+            }
+            char first = text.charAt(at);
+            int time = first == '#' || first == '|' ? at : behindTime(text, at, to);
+            int end = first == '#' ? digits(text, at + 1, behind) : behind;
+            speaker.append(text, time, end);
+            at = behind;
+        }
+        return speaker.toString();
+    }
+
     @Nullable LogTime time(String text, int from, int to) {
         int at = from;
         for (int i = 0; i < MOST; i++) {

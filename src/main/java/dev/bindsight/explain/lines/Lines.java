@@ -67,6 +67,14 @@ public final class Lines {
         return bodies[line];
     }
 
+    /** What others put before a line of who speaks in it; empty where they put nothing. */
+    public String speaker(int line) {
+        int end = end(line);
+        int behind = prefix.end(text, starts[line], end);
+        return prefix.speaker(text, starts[line], end)
+                + text.substring(behind, Math.max(behind, body(line)));
+    }
+
     /** When a line was written, as it says itself; absent where it does not. */
     public @Nullable LogTime time(int line) {
         if (!timed[line]) {

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param reporter who prints it, absent for a rule of many
  * @param name of the rule
  * @param match the words, each an alternative
+ * @param announces the words of a line that tells a place before anything failed there, each an
+ *     alternative; a rule has either these or words of an error
  * @param beside words in other lines of the same error
  * @param errno which it is where the words do not say, absent mostly
  * @param call which failed, absent where the words or the generic reading say it
@@ -22,6 +24,7 @@ public record Rule(
         @Nullable String reporter,
         String name,
         List<Template> match,
+        List<Template> announces,
         List<Beside> beside,
         @Nullable String errno,
         @Nullable String call,

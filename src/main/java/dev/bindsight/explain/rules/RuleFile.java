@@ -29,6 +29,7 @@ final class RuleFile {
     record Content(List<Rule> rules, List<Sign> signs) {}
 
     private static final String MATCH = "match ";
+    private static final String ANNOUNCES = "announces ";
     private static final String SIGN = "sign ";
 
     private final List<Rule> rules = new ArrayList<>();
@@ -36,6 +37,7 @@ final class RuleFile {
     private @Nullable String reporter;
     private @Nullable String name;
     private List<Template> match = new ArrayList<>();
+    private List<Template> announces = new ArrayList<>();
     private List<Rule.Beside> beside = new ArrayList<>();
     private @Nullable String errno;
     private @Nullable String call;
@@ -87,6 +89,8 @@ final class RuleFile {
                 }
             } else if (text.startsWith(MATCH, start)) {
                 found = found || mayBeFound(text, start + MATCH.length(), end, possible);
+            } else if (text.startsWith(ANNOUNCES, start)) {
+                found = found || mayBeFound(text, start + ANNOUNCES.length(), end, possible);
             } else if (text.startsWith(SIGN, start)
                     && mayBeFound(text, start + SIGN.length(), end, possible)) {
                 some.append(text, start, end);
@@ -127,6 +131,7 @@ final class RuleFile {
                 name = value;
             }
             case "match" -> match.add(Template.parse(value));
+            case "announces" -> announces.add(Template.parse(value));
             case "above" -> beside.add(new Rule.Beside(false, false, Template.parse(value)));
             case "below" -> beside.add(new Rule.Beside(true, false, Template.parse(value)));
             case "only-above" -> beside.add(new Rule.Beside(false, true, Template.parse(value)));
@@ -162,14 +167,19 @@ final class RuleFile {
         if (name == null) {
             return;
         }
-        if (match.isEmpty() || !exampled) {
+        if (match.isEmpty() && announces.isEmpty() || !exampled) {
             throw new IllegalArgumentException("a rule needs words and an example: " + name);
+        }
+        if (!announces.isEmpty() && (!match.isEmpty() || call == null)) {
+            throw new IllegalArgumentException(
+                    "what announces a call is no error, and names the call: " + name);
         }
         rules.add(
                 new Rule(
                         reporter,
                         name,
                         List.copyOf(match),
+                        List.copyOf(announces),
                         List.copyOf(beside),
                         errno,
                         tls == null || call != null ? call : "tls",
@@ -178,6 +188,7 @@ final class RuleFile {
                         nothing));
         name = null;
         match = new ArrayList<>();
+        announces = new ArrayList<>();
         beside = new ArrayList<>();
         errno = null;
         call = null;

@@ -35,6 +35,7 @@ public final class RuleSet {
      * @param isVague whether it says no more than that something failed, of whomever
      * @param counts whether its rule says by itself what is an error and what is none
      * @param needsLines whether its rule reads something only where other lines stand around
+     * @param announces whether they tell a place before anything failed there
      * @param wanted what a text has in which the words behind the first ones stand
      */
     public record Trial(
@@ -45,6 +46,7 @@ public final class RuleSet {
             boolean isVague,
             boolean counts,
             boolean needsLines,
+            boolean announces,
             LetterPairs wanted) {
         static Trial of(Rule rule, Template template) {
             boolean vague =
@@ -61,12 +63,26 @@ public final class RuleSet {
                     vague,
                     counts,
                     rule.needsLines(),
+                    false,
+                    wanted(template));
+        }
+
+        static Trial ofAnnouncement(Rule rule, Template template) {
+            return new Trial(
+                    rule,
+                    null,
+                    template,
+                    template.weight(),
+                    false,
+                    false,
+                    false,
+                    true,
                     wanted(template));
         }
 
         static Trial of(String reporter, Template sign) {
             return new Trial(
-                    null, reporter, sign, sign.weight(), false, false, false, wanted(sign));
+                    null, reporter, sign, sign.weight(), false, false, false, false, wanted(sign));
         }
 
         private static LetterPairs wanted(Template template) {
@@ -133,6 +149,7 @@ public final class RuleSet {
         }
         for (Rule rule : content.rules()) {
             rule.match().forEach(template -> add(Trial.of(rule, template)));
+            rule.announces().forEach(template -> add(Trial.ofAnnouncement(rule, template)));
         }
     }
 
