@@ -91,7 +91,7 @@ final class ExplainCommand implements Verb {
         if (text.isBlank()) {
             throw syntax.wrong(Texts.get("cli.explain.noText"));
         }
-        return answer.of(text, ErrorReader.readAll(text, reference.get()), output);
+        return answer.of(text, ErrorReader.readAll(text, reference), output);
     }
 
     /** A log of any size: its errors in groups, those that came most often first. */

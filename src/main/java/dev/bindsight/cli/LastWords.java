@@ -40,7 +40,7 @@ final class LastWords {
             return;
         }
         String text = run.lastWords();
-        List<FoundError> found = ErrorReader.readAll(text, reference.get());
+        List<FoundError> found = ErrorReader.readAll(text, reference);
         if (found.isEmpty()) {
             return;
         }

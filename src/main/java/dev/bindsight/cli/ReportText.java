@@ -35,7 +35,8 @@ final class ReportText {
         var lines = new ArrayList<String>(heading(finding, where));
         lines.addAll(
                 findings.lines(finding.diagnosis(), finding.probe(), Texts.get("cli.explain.now")));
-        ErrnoReference.standardEntry(finding.found().error().errno())
+        ErrnoReference.standard()
+                .named(finding.found().error().errno())
                 .map(entry ->
                         findings.part(
                                 Texts.get("cli.explain.reference"),

@@ -4,32 +4,91 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * One errno, or one code of getaddrinfo(3), in the reference.
- *
- * @param name its POSIX name: {@code EADDRINUSE}, {@code EAI_NONAME}
- * @param message what strerror(3) or gai_strerror(3) of glibc says
- * @param numbers its number in each space that has one; Linux always does
- * @param aliases other names of the same: {@code WSAEADDRINUSE}, {@code UV_EADDRINUSE}
- * @param calls the calls that give it
- * @param printed how programs print it
+ * One errno, or one code of getaddrinfo(3), in the reference. Its numbers and names are at hand;
+ * what is told of it is read when it is first asked for, because most callers want the former of
+ * all and the latter of one. Immutable as seen from outside.
  */
-public record ErrnoEntry(
-        String name,
-        String message,
-        Map<NumberSpace, Integer> numbers,
-        List<String> aliases,
-        List<CallMeaning> calls,
-        List<PrintedText> printed) {
+public final class ErrnoEntry {
     private static final String RESOLVER = "EAI_";
 
-    /** Takes copies of the lists. */
-    public ErrnoEntry {
-        numbers = Map.copyOf(numbers);
-        aliases = List.copyOf(aliases);
-        calls = List.copyOf(calls);
-        printed = List.copyOf(printed);
+    private final String name;
+    private final String message;
+    private final Map<NumberSpace, Integer> numbers;
+    private final List<String> aliases;
+    private final Supplier<ErrnoArticle> articles;
+    private volatile @Nullable ErrnoArticle article;
+
+    /**
+     * An entry.
+     *
+     * @param articles tells what there is to tell; asked more than once only by several threads at
+     *     a time
+     */
+    ErrnoEntry(
+            String name,
+            String message,
+            Map<NumberSpace, Integer> numbers,
+            List<String> aliases,
+            Supplier<ErrnoArticle> articles) {
+        this.name = name;
+        this.message = message;
+        this.numbers = Map.copyOf(numbers);
+        this.aliases = List.copyOf(aliases);
+        this.articles = articles;
+    }
+
+    /** One of which all is told at once. */
+    public static ErrnoEntry of(
+            String name,
+            String message,
+            Map<NumberSpace, Integer> numbers,
+            List<String> aliases,
+            List<CallMeaning> calls,
+            List<PrintedText> printed) {
+        var article = new ErrnoArticle(calls, printed);
+        return new ErrnoEntry(name, message, numbers, aliases, () -> article);
+    }
+
+    /** Its POSIX name: {@code EADDRINUSE}, {@code EAI_NONAME}. */
+    public String name() {
+        return name;
+    }
+
+    /** What strerror(3) or gai_strerror(3) of glibc says. */
+    public String message() {
+        return message;
+    }
+
+    /** Its number in each space that has one; Linux always does. */
+    public Map<NumberSpace, Integer> numbers() {
+        return numbers;
+    }
+
+    /** Other names of the same: {@code WSAEADDRINUSE}, {@code UV_EADDRINUSE}. */
+    public List<String> aliases() {
+        return aliases;
+    }
+
+    /** The calls that give it. */
+    public List<CallMeaning> calls() {
+        return article().calls();
+    }
+
+    /** How programs print it. */
+    public List<PrintedText> printed() {
+        return article().printed();
+    }
+
+    private ErrnoArticle article() {
+        ErrnoArticle known = article;
+        if (known == null) {
+            known = articles.get();
+            article = known;
+        }
+        return known;
     }
 
     /** Its number in a space, or null where that has none. */

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Every errno that calls on sockets can give on Linux, and the codes of getaddrinfo(3). */
 public final class ErrnoReference {
-    private static final String NAMES = "names.txt";
+    private static final String TABLE = "errnos.txt";
 
     private final List<ErrnoEntry> entries;
     private final Map<String, ErrnoEntry> byName = new HashMap<>();
@@ -35,12 +33,14 @@ public final class ErrnoReference {
     ErrnoReference(Collection<ErrnoEntry> entries) {
         this.entries = List.copyOf(entries);
         for (ErrnoEntry entry : this.entries) {
-            Stream.concat(Stream.of(entry.name()), entry.aliases().stream())
-                    .forEach(name -> {
-                        if (byName.put(name, entry) != null) {
-                            throw new IllegalArgumentException(name + " stands there twice");
-                        }
-                    });
+            name(entry.name(), entry);
+            entry.aliases().forEach(alias -> name(alias, entry));
+        }
+    }
+
+    private void name(String name, ErrnoEntry entry) {
+        if (byName.put(name, entry) != null) {
+            throw new IllegalArgumentException(name + " stands there twice");
         }
     }
 
@@ -50,21 +50,6 @@ public final class ErrnoReference {
      */
     public static ErrnoReference standard() {
         return Standard.IN.computeIfAbsent(SpokenLanguage.spoken(), Standard::in);
-    }
-
-    /**
-     * One entry of the standard reference, by its name or an alias; where only that is asked for,
-     * the others are not read.
-     */
-    public static Optional<ErrnoEntry> standardEntry(String name) {
-        SpokenLanguage language = SpokenLanguage.spoken();
-        boolean alone = !Standard.IN.containsKey(language) && Standard.NAMED.contains(name);
-        return alone
-                ? Optional.of(
-                        Standard.ALONE
-                                .computeIfAbsent(language, Standard::readInTime)
-                                .computeIfAbsent(name, _ -> Standard.entry(language, name)))
-                : standard().named(name);
     }
 
     /** All entries: what is met most often first, the codes of getaddrinfo(3) last. */
@@ -129,35 +114,26 @@ public final class ErrnoReference {
     /** Read once for each language, and only where somebody asks. */
     private static final class Standard {
         static final Map<SpokenLanguage, ErrnoReference> IN = new ConcurrentHashMap<>();
-        static final Map<SpokenLanguage, Map<String, ErrnoEntry>> ALONE = new ConcurrentHashMap<>();
-        static final Set<String> NAMED =
-                Collections.unmodifiableSet(new LinkedHashSet<>(read(NAMES).lines().toList()));
-
-        private static ErrnoReference in(SpokenLanguage language) {
-            Map<String, String> translations = translations(language);
-            return new ErrnoReference(
-                    NAMED.stream().map(name -> entry(name, translations)).toList());
-        }
 
         /** Those of which is told when no file can be opened any more. */
-        private static Map<String, ErrnoEntry> readInTime(SpokenLanguage language) {
-            var read = new ConcurrentHashMap<String, ErrnoEntry>();
-            for (ErrnoName each : List.of(ErrnoName.EMFILE, ErrnoName.ENFILE)) {
-                read.put(each.name(), entry(language, each.name()));
+        private static final List<ErrnoName> TOLD_WITHOUT_FILES =
+                List.of(ErrnoName.EMFILE, ErrnoName.ENFILE);
+
+        private static ErrnoReference in(SpokenLanguage language) {
+            Map<String, String> translations = language.translations(ErrnoReference.class, "errno");
+            var reference =
+                    new ErrnoReference(
+                            ErrnoTable.parse(
+                                    read(TABLE),
+                                    name ->
+                                            ArticleFile.parse(
+                                                    name,
+                                                    read(name + ".properties"),
+                                                    translations)));
+            for (ErrnoName each : TOLD_WITHOUT_FILES) {
+                reference.named(each.name()).ifPresent(ErrnoEntry::calls);
             }
-            return read;
-        }
-
-        private static ErrnoEntry entry(SpokenLanguage language, String name) {
-            return entry(name, translations(language));
-        }
-
-        private static ErrnoEntry entry(String name, Map<String, String> translations) {
-            return EntryFile.parse(read(name + ".properties"), translations);
-        }
-
-        private static Map<String, String> translations(SpokenLanguage language) {
-            return language.translations(ErrnoReference.class, "errno");
+            return reference;
         }
     }
 }

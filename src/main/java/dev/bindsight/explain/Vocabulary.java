@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All words that are looked for in a text, and what each of them may say. Immutable. */
 final class Vocabulary {
@@ -69,9 +70,9 @@ final class Vocabulary {
     /**
      * All that are possible.
      *
-     * @param rules those that are
+     * @param rules those that are, asked for last
      */
-    Vocabulary(ErrnoReference reference, RuleSet rules, PossibleWords possible) {
+    Vocabulary(ErrnoReference reference, Supplier<RuleSet> rules, PossibleWords possible) {
         Map<String, Meaning> words = new LinkedHashMap<>();
         List<ErrnoWord> errnos = new ErrnoWords(reference, possible).all();
         // where a line was cut, the words may go on in other characters
@@ -100,7 +101,8 @@ final class Vocabulary {
             }
             add(words, word.text(), new Meaning(null, null, word, List.of()));
         }
-        rules.trials()
+        rules.get()
+                .trials()
                 .forEach((first, trials) ->
                         add(words, first, new Meaning(null, null, null, trials)));
         String ellipsis = String.valueOf(CutWords.ELLIPSIS);

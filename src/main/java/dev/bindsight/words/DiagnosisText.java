@@ -71,7 +71,7 @@ public final class DiagnosisText {
 
     /** From the reference; the words of strerror(3) where it has none for this call. */
     private static Sentence meaning(String call, String name, String shown) {
-        Optional<ErrnoEntry> entry = ErrnoReference.standardEntry(name);
+        Optional<ErrnoEntry> entry = ErrnoReference.standard().named(name);
         return entry.flatMap(found -> meaning(found, call))
                 .map(Sentence::plain)
                 .or(() -> entry.map(it -> Sentence.of("diagnosis.message", it.message())))

@@ -3,8 +3,6 @@ package dev.bindsight.errno;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bindsight.text.SpokenLanguage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,24 +100,8 @@ class ErrnoReferenceTest {
     }
 
     @Test
-    void anEntryThatIsReadAloneIsThatOfTheReference() {
-        // in a language that nobody has read the whole reference in
-        var read = new SpokenLanguage[] {SpokenLanguage.named("de_LU"), SpokenLanguage.ENGLISH};
-
-        for (SpokenLanguage language : read) {
-            assertThat(language.say(() -> ErrnoReference.standardEntry("ECONNREFUSED")))
-                    .isEqualTo(language.say(() -> ErrnoReference.standard().named("ECONNREFUSED")))
-                    .isPresent();
-        }
-        assertThat(ErrnoReference.standardEntry("EWOULDBLOCK"))
-                .as("an alias")
-                .isEqualTo(ErrnoReference.standard().named("EAGAIN"));
-        assertThat(ErrnoReference.standardEntry("ENOSUCH")).isEmpty();
-    }
-
-    @Test
-    void everyFileIsInTheListOfNames() throws IOException, URISyntaxException {
-        var url = ErrnoReference.class.getResource("names.txt");
+    void everyFileIsThatOfAnErrno() throws IOException, URISyntaxException {
+        var url = ErrnoReference.class.getResource("errnos.txt");
         assertThat(url).isNotNull();
         try (var files = Files.list(Path.of(url.toURI()).resolveSibling(""))) {
             assertThat(
@@ -270,20 +252,57 @@ class ErrnoReferenceTest {
 
     @Test
     void aMistakeInAFileIsNotPassedOver() {
-        String file = "name=EX\nmessage=x\nnumber.linux=1\ncalls=bind\nbind.meaning=x.\n";
-        assertThat(EntryFile.parse(file, Map.of()).name()).isEqualTo("EX");
-        assertThatThrownBy(
-                        () -> EntryFile.parse(file + "bind.cause.2=first is missing\n", Map.of()))
+        String file = "calls=bind\nbind.meaning=x.\n";
+        assertThat(ArticleFile.parse("EX", file, Map.of()).calls())
+                .extracting(CallMeaning::meaning)
+                .containsExactly("x.");
+        assertThatThrownBy(() ->
+                        ArticleFile.parse("EX", file + "bind.cause.2=first is missing\n", Map.of()))
                 .hasMessageContaining("bind.cause.2");
-        assertThatThrownBy(
-                        () -> EntryFile.parse(file.replace("bind.meaning", "bind.means"), Map.of()))
+        assertThatThrownBy(() ->
+                        ArticleFile.parse(
+                                "EX", file.replace("bind.meaning", "bind.means"), Map.of()))
                 .hasMessageContaining("bind.meaning");
     }
 
     @Test
+    void aMistakeInTheTableIsNotPassedOver() {
+        assertThatThrownBy(() -> entriesOf("EX linux=1")).hasMessageContaining("EX linux=1");
+        assertThatThrownBy(() -> entriesOf("EX beos=1 | x")).hasMessageContaining("BEOS");
+    }
+
+    @Test
+    void whatIsToldOfAnErrnoIsReadWhenItIsAskedForAndOnce() {
+        List<String> asked = new ArrayList<>();
+        var article = new ErrnoArticle(List.of(), List.of());
+        ErrnoEntry entry =
+                ErrnoTable.parse(
+                                "# two\nEX linux=1 WSAEX | It is an x\nEY linux=2 | y\n",
+                                name -> {
+                                    asked.add(name);
+                                    return article;
+                                })
+                        .getFirst();
+
+        assertThat(entry)
+                .returns("EX", ErrnoEntry::name)
+                .returns("It is an x", ErrnoEntry::message)
+                .returns(List.of("WSAEX"), ErrnoEntry::aliases)
+                .returns(1, each -> each.number(NumberSpace.LINUX));
+        assertThat(asked).isEmpty();
+        assertThat(entry.calls()).isSameAs(article.calls());
+        assertThat(entry.printed()).isSameAs(article.printed());
+        assertThat(asked).containsExactly("EX");
+    }
+
+    @Test
     void twoEntriesOfOneNameAreAMistake() {
-        var entry = new ErrnoEntry("EX", "x", Map.of(), List.of("EX"), List.of(), List.of());
+        var entry = ErrnoEntry.of("EX", "x", Map.of(), List.of("EX"), List.of(), List.of());
         assertThatThrownBy(() -> new ErrnoReference(List.of(entry))).hasMessageContaining("EX");
+    }
+
+    private static List<ErrnoEntry> entriesOf(String table) {
+        return ErrnoTable.parse(table, _ -> new ErrnoArticle(List.of(), List.of()));
     }
 
     private static String printed(ErrnoEntry entry, Ecosystem ecosystem) {

@@ -15,7 +15,7 @@ class OneTextTest {
     private static final ErrorReader READER = new ErrorReader(ErrnoReference.standard());
 
     private static List<FoundError> read(String text) {
-        return ErrorReader.readAll(text, ErrnoReference.standard());
+        return ErrorReader.readAll(text, ErrnoReference::standard);
     }
 
     private static Stream<String> messages() {

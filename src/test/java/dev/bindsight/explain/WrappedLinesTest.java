@@ -36,7 +36,7 @@ class WrappedLinesTest {
 
     @Test
     void aTextIsReadTheSameWhereOnlyWordsThatItMayHaveAreLookedFor() {
-        assertThat(ErrorReader.readAll(BROKEN, ErrnoReference.standard()))
+        assertThat(ErrorReader.readAll(BROKEN, ErrnoReference::standard))
                 .isEqualTo(READER.readAll(BROKEN));
     }
 

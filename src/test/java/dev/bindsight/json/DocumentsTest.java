@@ -134,7 +134,7 @@ class DocumentsTest extends OnPromisedDocuments {
     @Test
     void errno() throws IOException {
         var entry =
-                new ErrnoEntry(
+                ErrnoEntry.of(
                         "EADDRINUSE",
                         "Address already in use",
                         Map.of(
@@ -147,7 +147,7 @@ class DocumentsTest extends OnPromisedDocuments {
                                         "bind", "taken", List.of("a \"server\""), List.of())),
                         List.of(new PrintedText(Ecosystem.DOTNET, "in use")));
         var plain =
-                new ErrnoEntry("EAI_NONAME", "unknown", Map.of(), List.of(), List.of(), List.of());
+                ErrnoEntry.of("EAI_NONAME", "unknown", Map.of(), List.of(), List.of(), List.of());
         assertPromised(
                 "errno",
                 ErrnoJson.of(

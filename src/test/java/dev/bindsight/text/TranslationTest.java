@@ -2,6 +2,9 @@ package dev.bindsight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.errno.ErrnoEntry;
+import dev.bindsight.errno.ErrnoReference;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +33,8 @@ class TranslationTest {
     void theErrnosOfEveryLanguageFit() throws IOException {
         Path folder = FILES.resolve("errno");
         var texts = new HashMap<String, String>();
-        for (String name : Files.readAllLines(folder.resolve("names.txt"))) {
+        for (String name :
+                ErrnoReference.standard().entries().stream().map(ErrnoEntry::name).toList()) {
             read(folder.resolve(name + ".properties"))
                     .forEach((key, text) -> texts.put(name + "." + key, text));
         }
