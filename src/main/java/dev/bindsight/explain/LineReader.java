@@ -6,6 +6,7 @@ import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
@@ -25,6 +26,7 @@ final class LineReader {
     private final FieldText fields;
     private final CallChoice calls;
     private final NameChoice names;
+    private final PeerName peers;
     private final SocketEvidence evidence;
 
     LineReader(Lines lines, ErrnoNumbers numbers, Systems systems) {
@@ -34,6 +36,7 @@ final class LineReader {
         this.fields = new FieldText(text);
         this.calls = new CallChoice(text);
         this.names = new NameChoice(text);
+        this.peers = new PeerName(text);
         this.evidence = new SocketEvidence(text);
     }
 
@@ -270,7 +273,28 @@ final class LineReader {
         if (lastResort && !taken.isNothing() && chosen.port() == 0) {
             chosen = taken;
         }
+        if (chosen.isNothing()) {
+            chosen = peers.of(cluster, said);
+        }
+        if (chosen.host() != null && chosen.port() == 0) {
+            chosen = withPort(chosen, places);
+        }
         return rule == null ? chosen : without(chosen, rule);
+    }
+
+    /** With the port that stands at the same name elsewhere in the line. */
+    private static PlaceChoice.Chosen withPort(PlaceChoice.Chosen chosen, LinePlaces places) {
+        for (NamedPlace each : places.all()) {
+            boolean same =
+                    each.form() == NamedPlace.Form.PAIR
+                            && each.port() > 0
+                            && chosen.host() != null
+                            && chosen.host().equalsIgnoreCase(each.host());
+            if (same) {
+                return chosen.or(PlaceChoice.Chosen.of(each));
+            }
+        }
+        return chosen;
     }
 
     private static PlaceChoice.Chosen without(PlaceChoice.Chosen chosen, Rule rule) {

@@ -123,7 +123,8 @@ final class NameBefore {
         while (start > from && WrittenName.isName(text.charAt(start - 1))) {
             start--;
         }
-        return names.isClass(start, end)
+        return text.startsWith("Exception", end - 9)
+                || end - start > 5 && text.startsWith("Error", end - 5)
                 || PRINT_NAME.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Locale;
 
 /** Which name was looked up, where a look-up failed: not that of the name server. */
 final class NameChoice {
+    private static final int DNS = 53;
+
     private final String text;
     private final WrittenName names;
     private final NameBehind behind;
@@ -24,18 +26,14 @@ final class NameChoice {
         this.before = new NameBefore(text);
     }
 
-    /** The name, with a port if one stands at it, or at the same name elsewhere in the line. */
+    /** The name, with a port if one stands at it. */
     PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<NamedPlace> places) {
-        PlaceChoice.Chosen name = name(cluster, calls, places);
-        if (name.host() == null || name.port() > 0) {
-            return name;
-        }
-        for (NamedPlace each : places) {
-            if (each.form() == NamedPlace.Form.PAIR && name.host().equalsIgnoreCase(each.host())) {
-                return name.or(PlaceChoice.Chosen.of(each));
-            }
-        }
-        return name;
+        return name(cluster, calls, withoutServers(places));
+    }
+
+    /** {@code lookup on 127.0.0.11:53}: who was asked, where what was asked for is not said. */
+    private static List<NamedPlace> withoutServers(List<NamedPlace> places) {
+        return places.stream().filter(each -> each.port() != DNS || each.host() == null).toList();
     }
 
     private PlaceChoice.Chosen name(

@@ -226,7 +226,17 @@ public final class HostText {
 
     /** As printed, or null where it is a placeholder. */
     public static @Nullable String printed(String text, int from, int to) {
-        return to <= from || isPlaceholder(text, from, to) ? null : text.substring(from, to);
+        return to <= from || isPlaceholder(text, from, to) || isVariable(text, from, to)
+                ? null
+                : text.substring(from, to);
+    }
+
+    /** {@code $DB_HOST}, {@code ${DB_HOST}}, {@code %DB_HOST%}: what nobody has put a name for. */
+    private static boolean isVariable(String text, int from, int to) {
+        char before = Ascii.at(text, from - 1);
+        return before == '$'
+                || before == '{' && Ascii.at(text, from - 2) == '$'
+                || before == '%' && Ascii.at(text, to) == '%';
     }
 
     private static boolean isPlaceholder(String text, int from, int to) {

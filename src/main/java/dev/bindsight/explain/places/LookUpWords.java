@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What sentences tell of a look-up, where its name could stand: {@code lookup error: …}. What a
- * machine or container may be called, as a worker, is none of them.
+ * What sentences tell of a look-up, where its name could stand: {@code lookup error: …}, {@code
+ * Could not resolve host: the name …}. What a machine or container may be called, as a worker, is
+ * none of them.
  */
 public final class LookUpWords {
     private static final Set<String> WORDS =
@@ -34,7 +35,29 @@ public final class LookUpWords {
                     "attempt",
                     "operation",
                     "function",
-                    "timeout");
+                    "timeout",
+                    "the",
+                    "an",
+                    "is",
+                    "was",
+                    "in",
+                    "on",
+                    "of",
+                    "to",
+                    "for",
+                    "by",
+                    "with",
+                    "and",
+                    "or",
+                    "not",
+                    "no",
+                    "due",
+                    "because",
+                    "while",
+                    "when",
+                    "please",
+                    "this",
+                    "that");
 
     private LookUpWords() {}
 

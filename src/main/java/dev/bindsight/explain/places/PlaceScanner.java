@@ -93,7 +93,10 @@ public final class PlaceScanner {
         }
         NamedPlace place = written.in(start, end, to, NamedPlace.Role.PLAIN);
         if (place != null) {
-            found.add(Roles.followed(text, place.as(Roles.before(text, start, from))));
+            NamedPlace argument = ArgumentPair.at(text, place);
+            NamedPlace whole = argument == null ? place : argument;
+            found.add(Roles.followed(text, whole.as(Roles.before(text, start, from))));
+            end = Math.max(end, whole.end());
         }
         at = end;
         boolean relativePath =
