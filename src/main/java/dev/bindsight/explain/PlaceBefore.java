@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.errnos.ErrnoKind;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.Piece;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -22,9 +24,15 @@ import java.util.Set;
  */
 final class PlaceBefore {
     /** What was told further above is of something else; a log is read with as many lines. */
-    private static final int MOST_LINES = 16;
+    private static final int MOST_LINES = 32;
 
     private static final int MOST_CHARACTERS = 2_000;
+
+    /** So many lines of its own a program may print between, where anybody words it so. */
+    private static final int MOST_BETWEEN = 3;
+
+    /** Behind these words nothing is refused any more. */
+    private static final List<String> WENT_WELL = List.of("connected", "established", "succe");
 
     /** So many programs may speak at once. */
     private static final int MOST_TOLD = 8;
@@ -51,9 +59,26 @@ final class PlaceBefore {
      * A place that was told.
      *
      * @param speaker what others put before the line of who speaks
+     * @param end behind the words
      * @param place nothing where only a placeholder stood there
      */
-    private record Told(int line, String speaker, Rule rule, PlaceChoice.Chosen place) {
+    private record Told(int line, String speaker, int end, Rule rule, PlaceChoice.Chosen place) {
+        /** Whether no program in particular words it so. */
+        boolean isOfAny() {
+            return rule.reporter() == null;
+        }
+
+        /** The same with no place. */
+        Told without() {
+            return new Told(line, speaker, end, rule, PlaceChoice.Chosen.NONE);
+        }
+
+        boolean isOfSame(Told other) {
+            return isOfServer() == other.isOfServer()
+                    && Objects.equals(rule.reporter(), other.rule.reporter())
+                    && speaker.equals(other.speaker);
+        }
+
         boolean isOfServer() {
             return isOfServer(rule.call());
         }
@@ -66,6 +91,7 @@ final class PlaceBefore {
     private final Lines lines;
     private final Speakers speakers;
     private final Deque<Told> told = new ArrayDeque<>();
+    private int lastError = -1;
 
     PlaceBefore(Lines lines, Speakers speakers) {
         this.lines = lines;
@@ -79,15 +105,25 @@ final class PlaceBefore {
             return;
         }
         String speaker = lines.speaker(line);
-        var more = new Told(line, speaker, rule, place(fitted.fit(), rule, speaker));
-        told.removeIf(each ->
-                each.isOfServer() == more.isOfServer()
-                        && Objects.equals(each.rule.reporter(), rule.reporter())
-                        && each.speaker.equals(more.speaker));
-        told.addFirst(more);
+        Fit fit = fitted.fit();
+        var more = new Told(line, speaker, fit.end(), rule, place(fit, rule, speaker));
+        boolean atOnce = more.isOfAny() && told.stream().anyMatch(each -> areTwoAtOnce(each, more));
+        told.removeIf(more::isOfSame);
+        told.addFirst(atOnce ? more.without() : more);
         if (told.size() > MOST_TOLD) {
             told.removeLast();
         }
+    }
+
+    /** Whether another place was told just before, and nothing of what came of it. */
+    private boolean areTwoAtOnce(Told last, Told more) {
+        return last.isOfSame(more)
+                && last.line > lastError
+                && !isFar(last, more.line)
+                && (last.place.port() != more.place.port()
+                        || !Objects.equals(last.place.host(), more.place.host()))
+                && isNear(last, more.line)
+                && !wentWell(last, more.line);
     }
 
     /** A port may be told first, and then the addresses one by one. */
@@ -98,6 +134,9 @@ final class PlaceBefore {
         if (port != null) {
             return place.with(Ascii.number(lines.text(), port.start(), port.end()), port);
         }
+        if (rule.reporter() == null && fit.place() != null && !fit.place().isCertain()) {
+            return PlaceChoice.Chosen.NONE;
+        }
         Told last = told.peekFirst();
         boolean goesOn = last != null && last.rule == rule && last.speaker.equals(speaker);
         return goesOn && place.host() != null && place.port() == 0
@@ -107,9 +146,10 @@ final class PlaceBefore {
 
     /** What the program of an error told of its place, and the error does not say itself. */
     PlaceChoice.Chosen of(Reading error) {
+        lastError = error.line();
         for (Iterator<Told> each = told.iterator(); each.hasNext(); ) {
             Told last = each.next();
-            if (isFar(last, error)) {
+            if (isFar(last, error.line())) {
                 each.remove();
             } else if (isOf(last, error)) {
                 if (!isOnePlace(last.place, error)) {
@@ -122,15 +162,46 @@ final class PlaceBefore {
         return PlaceChoice.Chosen.NONE;
     }
 
-    private boolean isFar(Told last, Reading error) {
-        return error.line() - last.line > MOST_LINES
-                || lines.start(error.line()) - lines.start(last.line) > MOST_CHARACTERS;
+    private boolean isFar(Told last, int below) {
+        return below - last.line > MOST_LINES
+                || lines.start(below) - lines.start(last.line) > MOST_CHARACTERS;
     }
 
     private boolean isOf(Told last, Reading error) {
         return (last.isOfServer() ? isOfServer(error) : isOfClient(error))
                 && last.speaker.equals(lines.speaker(error.line()))
-                && !speakers.isOfAnother(last.line, last.rule.reporter(), error);
+                && !speakers.isOfAnother(last.line, last.rule.reporter(), error)
+                && (!last.isOfAny() || isNear(last, error.line()) && isOfAny(last, error));
+    }
+
+    /** What anybody may word so is not told of a connection that was made, if it was refused. */
+    private boolean isOfAny(Told last, Reading error) {
+        return last.isOfServer()
+                || error.isTls()
+                || ErrnoKind.BROKEN.has(error.errno())
+                || !wentWell(last, error.line());
+    }
+
+    /** Whether few lines stand between; those of a trace do not count. */
+    private boolean isNear(Told last, int below) {
+        int between = 0;
+        for (int line = last.line + 1; line < below; line++) {
+            between += lines.isBlank(line) || lines.indentation(line) > 0 ? 0 : 1;
+        }
+        return between <= MOST_BETWEEN;
+    }
+
+    private boolean wentWell(Told last, int below) {
+        String text = lines.text();
+        int to = lines.start(below);
+        for (int at = last.end; at < to; at++) {
+            for (String each : WENT_WELL) {
+                if (text.regionMatches(true, at, each, 0, each.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOfServer(Reading error) {

@@ -122,7 +122,7 @@ final class Speakers {
 
     private boolean isOfAnotherReporter(int above, @Nullable String reporter, Reading error) {
         if (reporter == null) {
-            return false;
+            return error.line() > above + 1 && name(above) == null && name(error.line()) != null;
         }
         String ofRule = error.rule() == null ? null : error.rule().reporter();
         if (ofRule != null) {

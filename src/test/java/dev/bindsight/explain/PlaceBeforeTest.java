@@ -104,6 +104,37 @@ class PlaceBeforeTest {
                 .containsExactly("10.0.0.2 8081", "- -");
     }
 
+    /** Of what anybody may word so, a few lines are too many, and two at once too. */
+    @Test
+    void whoWordsItAsManyDoIsReadWithMoreCare() {
+        String told = "Connecting to 10.0.0.1:5432\n";
+        String refused = "connect: Connection refused\n";
+
+        assertThat(places(told + "Loading images\n" + refused)).containsExactly("10.0.0.1 5432");
+        assertThat(places(told + "Loading images\n".repeat(4) + refused)).containsExactly("- -");
+        assertThat(places(told + "Connected.\n" + refused)).containsExactly("- -");
+        assertThat(places(told + "Connected.\n" + "read: Connection reset by peer"))
+                .containsExactly("10.0.0.1 5432");
+        assertThat(places(told + told.replace("5432", "6379") + refused)).containsExactly("- -");
+        assertThat(places(told + refused + told.replace("5432", "6379") + refused))
+                .containsExactly("10.0.0.1 5432", "10.0.0.1 6379");
+        assertThat(places(told + "Connecting to the cache\n" + refused)).containsExactly("- -");
+    }
+
+    @Test
+    void aTraceIsLongAndStandsNear() {
+        String frame = "  File \"/app/pub.py\", line 12, in connect\n    self.reconnect()\n";
+
+        assertThat(
+                        places(
+                                "INFO:shop:Connecting to broker.internal:1884\n"
+                                        + "Traceback (most recent call last):\n"
+                                        + frame.repeat(12)
+                                        + "ConnectionRefusedError: [Errno 111] Connection"
+                                        + " refused\n"))
+                .containsExactly("broker.internal 1884");
+    }
+
     @Test
     void aServersPlaceIsNotThatOfAConnect() {
         assertThat(places(TOLD + "1706933107: Error: Connection refused\n")).containsExactly("- -");
@@ -112,8 +143,8 @@ class PlaceBeforeTest {
     @Test
     void oneThatWasToldLongBeforeIsOfSomethingElse() throws IOException {
         String line = "1706933106: Loading plugin.\n";
-        String near = TOLD + line.repeat(15) + TAKEN.replace("already ", "");
-        String far = TOLD + line.repeat(17) + TAKEN.replace("already ", "");
+        String near = TOLD + line.repeat(31) + TAKEN.replace("already ", "");
+        String far = TOLD + line.repeat(33) + TAKEN.replace("already ", "");
 
         assertThat(places(near)).containsExactly("- 1883");
         assertThat(placesInLog(line.repeat(100) + near)).containsExactly("- 1883");

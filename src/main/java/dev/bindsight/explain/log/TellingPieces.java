@@ -18,12 +18,12 @@ final class TellingPieces {
     private static final int SHORT = 64 * 1024;
 
     /** Lines before, which may be those of a traceback or a wrapper, or tell the place. */
-    private static final int LINES_BEFORE = 16;
+    private static final int LINES_BEFORE = 32;
 
     private static final int BYTES_BEFORE = 2_048;
 
     /** Errors with fewer lines between are read together: they may be one. */
-    private static final int LINES_BETWEEN = 16;
+    private static final int LINES_BETWEEN = 32;
 
     private static final int BYTES_BETWEEN = 2_048;
 
