@@ -15,33 +15,38 @@ final class Secrets {
     static final String MASK = "***";
 
     private static final String NAME =
-            "pass(?:word|wd|phrase|code)?|pwd|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key"
-                + "|auth(?:orization|entication)?|credential|cookie|session|bearer|signature|otp|pin";
+            "pass(?:word|wd|phrase|code)?|pwd|secret|token|jwt|auth(?:orization|entication)?"
+                    + "|(?:api|access|private|encryption|signing|master|account|license)[-_.]?key"
+                    + "|credential|cookie|session|bearer|signature|otp|pin";
 
     /** A name that stands for a secret, alone or with other words before or behind it. */
     private static final Pattern SECRET_NAME =
             Pattern.compile(
                     "(?i)(.*[-_.])?("
                             + NAME
-                            + ")s?([-_.].*)?|.*(password|passwd|secret|token|apikey)");
+                            + ")s?([-_.].*)?|.*(pass(?:word|wd)?|secret|token|apikey|auth)");
 
-    /** {@code name=value} or {@code name: value} within an argument. */
+    /** {@code name=value} or {@code name: value} within an argument; a value in quotes is whole. */
     private static final Pattern ASSIGNED =
             Pattern.compile(
-                    "(?i)([\\w.-]*("
+                    "(?is)((?:"
                             + NAME
-                            + ")[\\w.-]*[\"']?\\s*[=:]\\s*[\"']?)(?!//)[^\\s&;,\"']+");
+                            + ")[\\w.-]*+[\"']?\\s*[=:]\\s*)(?!//)"
+                            + "(?:([\"']).*?(?<!\\\\)(?:\\2|$)|[^\\s&;,\"']+)");
 
-    /** A header with all that follows: its value may be several words. */
+    /**
+     * A header with all that follows, because its value may be several words; with the option in
+     * front where both are one argument (curl(1), wget(1)).
+     */
     private static final Pattern HEADER =
             Pattern.compile(
-                    "(?is)^(?<head>(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[\\w-]*(?:"
+                    "(?is)^(?<head>(?:-H|--[\\w-]+=)?\\s*[\"']?"
+                            + "(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[\\w-]*(?:"
                             + NAME
                             + ")[\\w-]*)\\s*:\\s*).*");
 
     /** {@code scheme://user:password@}, and a user alone, who may be a token. */
-    private static final Pattern IN_URL =
-            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#\\s@]*@");
+    private static final Pattern IN_URL = Pattern.compile("(://)[^/?#\\s]*@");
 
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic|digest)\\s+\\S+");
 
@@ -54,7 +59,8 @@ final class Secrets {
     /** Options with the password behind them in one word (mysql(1), mysqldump(1)). */
     private static final Pattern JOINED_PASSWORD = Pattern.compile("(-p)(?=.*\\D)\\S.*");
 
-    private static final Pattern JOINED_USER = Pattern.compile("(-[uU])([^:]*:).*");
+    private static final Pattern JOINED_USER =
+            Pattern.compile("(?s)(-[uU]|--(?:user|proxy-user|userpwd)=)([^:]*:).*");
 
     /**
      * Options that are a password in these programs, which elsewhere are most often a port:
@@ -138,6 +144,7 @@ final class Secrets {
                 && !text.toLowerCase(Locale.ROOT).startsWith("-port")) {
             return "-p" + MASK;
         }
+        String words = words(text);
         int equals = text.indexOf('=');
         if (equals > 0
                 && SECRET_NAME
@@ -145,8 +152,27 @@ final class Secrets {
                         .matches()) {
             return text.substring(0, equals + 1) + MASK;
         }
-        String masked = IN_URL.matcher(text).replaceAll("$1" + MASK + "@");
+        String masked = IN_URL.matcher(words).replaceAll("$1" + MASK + "@");
         masked = BEARER.matcher(masked).replaceAll("$1 " + MASK);
         return ASSIGNED.matcher(masked).replaceAll("$1" + MASK);
+    }
+
+    /** Where several words are one argument, as behind {@code sh -c}, each is one of a program. */
+    private static String words(String text) {
+        List<ShellWord> words = ShellWord.of(text);
+        if (words.size() < 2) {
+            return text;
+        }
+        List<String> plain = words.stream().map(ShellWord::plain).toList();
+        List<String> masked = masked(plain);
+        var told = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < words.size(); i++) {
+            ShellWord word = words.get(i);
+            boolean same = masked.get(i).equals(plain.get(i));
+            told.append(text, end, word.from()).append(same ? word.written() : masked.get(i));
+            end = word.from() + word.written().length();
+        }
+        return told.append(text, end, text.length()).toString();
     }
 }

@@ -68,6 +68,59 @@ class SecretsTest {
         assertThat(Secrets.masked(arguments)).isEqualTo(arguments);
     }
 
+    /**
+     * Headers joined to their option, values of several words, and what a shell is given to run.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl|-HAuthorization: token hunter2Xy",
+                "wget|--header=Authorization: token hunter2Xy",
+                "wget|--header=Cookie: theme=1; sid=hunter2Xy",
+                "curl|-HX-Auth-Token: v1 hunter2Xy",
+                "curl|--header=Authorization: Digest username=\"ann\", response=\"hunter2Xy\"",
+                "curl|--user=ann:hunter2Xy",
+                "curl|--proxy-user=ann:hunter2Xy",
+                "sh|-c|curl -H 'Authorization: token hunter2Xy' http://127.0.0.1",
+                "sh|-c|exec curl -u ann:hunter2Xy http://127.0.0.1",
+                "sh|-c|mysql -phunter2Xy shop",
+                "sh|-c|server --password hunter2Xy --port 3000",
+                "bash|-lc|sh -c \"server --token hunter2Xy\"",
+                "server|--dbpass|hunter2Xy",
+                "redis-server|--requirepass|hunter2Xy",
+                "redis-server|--masterauth|hunter2Xy",
+                "server|--encryption-key|hunter2Xy",
+                "server|--jwt=hunter2Xy",
+                "psql|mysql://ann:p@hunter2Xy@127.0.0.1/shop",
+                "server|--data|{\"password\" : \"a,hunter2Xy\"}",
+                "server|--data|{\"password\":\"a\\\"hunter2Xy\"}"
+            })
+    void aSecretOfSeveralWordsIsMaskedWhole(String arguments) {
+        assertThat(String.join(" ", Secrets.masked(List.of(arguments.split("\\|")))))
+                .doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh|-c|exec node server.js --port 3000 -p 8080 'a b' \"c d",
+                "sh|-c|cd /srv/shop  &&  ./serve -c 'shop.conf'",
+                "--header=Accept: text/html, */*"
+            })
+    void whatAShellIsGivenStaysAsItWasWritten(String text) {
+        List<String> arguments = List.of(text.split("\\|"));
+        assertThat(Secrets.masked(arguments)).isEqualTo(arguments);
+    }
+
+    /** As long as arguments may be, they neither end the recorder nor keep it waiting. */
+    @Test
+    void anArgumentOfAnyLengthIsMasked() {
+        for (String part : List.of("a ", "' ", "\" ", "x=\\\"", "--password ", "pass")) {
+            assertThat(Secrets.masked(List.of("sh", "-c", part.repeat(60_000 / part.length()))))
+                    .hasSize(3);
+        }
+    }
+
     /** Digits behind {@code -p} are a port for most programs, and a password for these. */
     @ParameterizedTest
     @ValueSource(
