@@ -21,6 +21,9 @@ public final class Looks implements AutoCloseable {
     /** From the beginning of one look to that of the next. */
     public static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    /** After so many intervals it is tried again to write what could not be written. */
+    private static final int REST = 5;
+
     private final InventoryEngine engine;
     private final long interval;
 
@@ -110,6 +113,28 @@ public final class Looks implements AutoCloseable {
             lock.unlock();
         }
         return false;
+    }
+
+    /**
+     * Waits until it is time to try again what cannot be done now, as to write.
+     *
+     * @return whether it is to be tried; not once it is closed
+     */
+    boolean rest() {
+        lock.lock();
+        try {
+            long until = System.nanoTime() + REST * interval;
+            long left = REST * interval;
+            while (!closed && left > 0) {
+                news.awaitNanos(left);
+                left = until - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+        return !isClosed();
     }
 
     /** What there is now. */

@@ -2,6 +2,8 @@ package dev.bindsight.history.recorder;
 
 import dev.bindsight.history.recorder.Recorder.Start;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Supplier;
 
 /**
@@ -27,15 +29,23 @@ public final class RecordingLoop implements AutoCloseable {
     }
 
     /**
-     * Records until {@link #close}.
+     * Records until {@link #close}. One that has begun goes on as soon as it can where the record
+     * cannot be written for a while, as on a full disk; what happened meanwhile is a gap.
      *
      * @param begun run once the first look is written down
      * @return why it could not begin or go on; {@link Start.Started} where it was told to end
      */
     public Start run(Runnable begun) {
         Runnable once = begun;
+        @Nullable Start recorded = null;
         while (true) {
             Start start = starter.get();
+            if (start instanceof Start.Refused && recorded != null) {
+                if (looks.rest()) {
+                    continue;
+                }
+                return recorded;
+            }
             if (!(start instanceof Start.Started(Recorder recorder))) {
                 return start;
             }
@@ -47,6 +57,7 @@ public final class RecordingLoop implements AutoCloseable {
                     if (failures == 0) {
                         once.run();
                         once = () -> {};
+                        recorded = start;
                     }
                 }
             }
