@@ -1,6 +1,7 @@
 package dev.bindsight.history;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -19,6 +20,7 @@ public final class SystemReason {
                     switch (file) {
                         case AccessDeniedException _ -> "Permission denied";
                         case NoSuchFileException _ -> "No such file or directory";
+                        case FileAlreadyExistsException _ -> "File exists";
                         case NotDirectoryException _ -> "Not a directory";
                         default -> "";
                     };

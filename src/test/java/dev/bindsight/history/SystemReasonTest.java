@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -17,6 +18,8 @@ class SystemReasonTest {
                 .isEqualTo("/ro/state: Permission denied");
         assertThat(SystemReason.of(new NoSuchFileException("/none")))
                 .isEqualTo("/none: No such file or directory");
+        assertThat(SystemReason.of(new FileAlreadyExistsException("/home/ann/state")))
+                .isEqualTo("/home/ann/state: File exists");
         assertThat(SystemReason.of(new FileSystemException("/a", null, "Not a directory")))
                 .isEqualTo("/a: Not a directory");
     }
