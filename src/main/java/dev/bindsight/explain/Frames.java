@@ -18,6 +18,9 @@ final class Frames {
     /** {@code /usr/lib/zig/std/posix.zig:4031:24: 0x10ff4f2 in connect (shop)}. */
     private static final String ZIG = ".zig:";
 
+    /** {@code (kernel 9.1) gen_tcp.erl:220: :gen_tcp.connect/4}, as Elixir prints. */
+    private static final String ERLANG = ".erl:";
+
     /** {@code /usr/lib/nim/pure/net.nim(1952) connect}. */
     private static final String NIM = ".nim(";
 
@@ -46,7 +49,8 @@ final class Frames {
         return text.startsWith("at ", from)
                 || text.startsWith("System.", frame)
                 || isFrameOfPhp(lines.start(line))
-                || isOf(ZIG, line);
+                || isOf(ZIG, line)
+                || isOf(ERLANG, line);
     }
 
     /**
@@ -62,10 +66,42 @@ final class Frames {
                         || text.startsWith(":\\", from + 4));
     }
 
-    /** {@code Socket.Bind (EndPoint localEP)}: Mono puts a blank between. */
+    /**
+     * Whether it can be the first below an empty line: one that stands further in, or one at the
+     * margin that is written as code, for whoever pastes loses the blanks of the first line only.
+     */
+    boolean isFirst(int line) {
+        int from = lines.body(line) + lines.indentation(line);
+        if (!text.startsWith("at ", from)) {
+            return false;
+        }
+        int to = Math.min(lines.end(line), from + LONGEST_PATH);
+        int open = text.indexOf('(', from, to);
+        return lines.indentation(line) > 0
+                || open > 0 && text.lastIndexOf('.', open) > from && isOneWord(from + 3, open);
+    }
+
+    private boolean isOneWord(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * {@code Socket.Bind (EndPoint localEP)}: Mono puts a blank between; {@code
+     * Socket.<ConnectAsync>g__Wait(}, as .NET names a part of a method; {@code gen_tcp.connect/4}.
+     */
     @Nullable CallMention call(List<CallMention> calls) {
         for (CallMention each : calls) {
-            if (Ascii.at(text, each.end()) == '(' || text.startsWith(" (", each.end())) {
+            char behind = Ascii.at(text, each.end());
+            boolean arity = behind == '/' && Ascii.isDigit(Ascii.at(text, each.end() + 1));
+            if (behind == '('
+                    || arity
+                    || text.startsWith(" (", each.end())
+                    || text.charAt(each.end() - 1) == '>') {
                 return each;
             }
         }

@@ -174,12 +174,9 @@ final class LinesAround {
                 || isField(from, to);
     }
 
-    /** Mono leaves a line empty between what failed and the frames. */
+    /** Mono leaves a line empty between what failed and the frames, and so do test runners. */
     private boolean isBeforeFrame(int line) {
-        return lines.isBlank(line)
-                && line + 1 < lines.count()
-                && lines.indentation(line + 1) > 0
-                && text.startsWith("at ", lines.body(line + 1) + lines.indentation(line + 1));
+        return lines.isBlank(line) && line + 1 < lines.count() && frames.isFirst(line + 1);
     }
 
     /** {@code address: '::1',}: a word, a colon, a value. */

@@ -43,6 +43,14 @@ record Reading(
         @Nullable Rule rule,
         boolean isDoubtful,
         boolean isField) {
+    /** Leaves out a call that cannot have failed so. */
+    Reading {
+        if (call != null && ImpossibleCall.is(call, errno)) {
+            call = ImpossibleCall.instead(errno);
+            callAt = null;
+        }
+    }
+
     /** Whether it says that something failed, and not why. */
     boolean isUnknown() {
         return errno.equals("UNKNOWN") && !isTls();

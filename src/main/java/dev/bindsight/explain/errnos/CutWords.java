@@ -13,11 +13,14 @@ import java.util.function.Supplier;
  * one errno can be meant.
  */
 public final class CutWords {
+    /** Behind as much of Windows' words as mysqlnd has room for (mysqlnd_connection.c). */
+    private static final String BEHIND_CUT = " (trying to connect via ";
+
     /** What stands for the rest of a line that was cut. */
     public static final char ELLIPSIS = '\u2026';
 
     private static final int FEWEST = 5;
-    private static final int MOST = 60;
+    private static final int MOST = 100;
 
     private final Supplier<List<ErrnoWord>> all;
     private volatile @Nullable List<ErrnoWord> known;
@@ -42,12 +45,13 @@ public final class CutWords {
 
     /** The errno whose words a line ends in the middle of, if there is one. */
     public @Nullable Mention in(String text, int from, int to) {
-        int cut = cut(text, from, to);
+        int byReader = cutByReader(text, from, to);
+        int cut = byReader < 0 ? text.indexOf(BEHIND_CUT, from, to) : byReader;
         int start = cut < 0 ? -1 : start(text, from, cut);
         if (start < 0 || cut - start < FEWEST) {
             return null;
         }
-        int behind = behind(text, cut, to);
+        int behind = byReader < 0 ? cut : behind(text, cut, to);
         ErrnoWord found = null;
         for (ErrnoWord word : words()) {
             if (begins(word, text, start, cut) && ends(word, text, cut + 1, behind, cut - start)) {
@@ -63,12 +67,12 @@ public final class CutWords {
                         found.errno(), ErrnoWord.Kind.WORDS, start, cut, null, null, found.call());
     }
 
-    /** Whether a line was cut off. */
+    /** Whether a line was cut off, and says no other word that counts. */
     public static boolean isCut(String text, int from, int to) {
-        return cut(text, from, to) >= 0;
+        return cutByReader(text, from, to) >= 0;
     }
 
-    private static int cut(String text, int from, int to) {
+    private static int cutByReader(String text, int from, int to) {
         int cut = text.indexOf(ELLIPSIS, from, to);
         return cut < 0 && to > from && text.charAt(to - 1) == '>' ? to - 1 : cut;
     }
@@ -81,8 +85,8 @@ public final class CutWords {
             boolean opens =
                     c == '('
                             || c == ')'
-                            || c == ' ' && i > 1 && ":)-".indexOf(text.charAt(i - 2)) >= 0;
-            if (opens && isWord(text.charAt(i))) {
+                            || c == ' ' && i > 1 && ":)-]".indexOf(text.charAt(i - 2)) >= 0;
+            if (opens && Character.isLetter(text.charAt(i))) {
                 return i;
             }
         }

@@ -22,6 +22,8 @@ public enum ErrnoKind {
     RARE,
     /** What ends a connection that was open. */
     BROKEN,
+    /** Another machine was not reached, which no bind and no listen needs. */
+    UNREACHED,
     /** A name that has no address. */
     NO_NAME;
 

@@ -3,7 +3,8 @@ package dev.bindsight.explain.places;
 /**
  * Where in the code a logger was called, which looks like a host with a port: {@code
  * shop.web.Server:309: }, {@code (shop.web.Server:309)}, {@code RetryExec:97 - }, {@code
- * WebSocket.connect:0|}, {@code [main] Client:97 - }.
+ * WebSocket.connect:0|}, {@code [main] Client:97 - }, {@code (Client:97) - }, {@code [main]
+ * Client:97: java.net.BindException}.
  */
 final class LineOfCode {
     private LineOfCode() {}
@@ -26,13 +27,30 @@ final class LineOfCode {
         if (colon == last || text.charAt(colon) != ':') {
             return false;
         }
-        boolean behindThread = separated && text.startsWith("] ", start - 2);
-        if (behindThread && isUpper(text.charAt(start)) && !isUpper(text.charAt(start + 1))) {
+        boolean enclosedThere = enclosed && text.startsWith(" - ", end + 1);
+        boolean ofThread =
+                text.startsWith("] ", start - 2)
+                        && (separated || before && isExceptionOfPackage(text, end + 1));
+        if ((ofThread || enclosedThere) && isClassName(text, start)) {
             return Ascii.last(text, '.', start, colon) < 0;
         }
-        return separated || Ascii.at(text, start - 1) == '['
+        return separated || enclosedThere || Ascii.at(text, start - 1) == '['
                 ? hasHump(text, start, colon)
                 : isOfPackage(text, start, colon);
+    }
+
+    /** A capital and a small letter. */
+    private static boolean isClassName(String text, int start) {
+        return isUpper(text.charAt(start)) && !isUpper(text.charAt(start + 1));
+    }
+
+    /** {@code java.net.BindException}. */
+    private static boolean isExceptionOfPackage(String text, int start) {
+        int end = start;
+        while (Ascii.isWord(Ascii.at(text, end)) || Ascii.at(text, end) == '.') {
+            end++;
+        }
+        return text.startsWith("Exception", end - 9) && isOfPackage(text, start, end);
     }
 
     /** {@code (shop.web.Server:309)}, {@code [RetryExec:97]}. */
