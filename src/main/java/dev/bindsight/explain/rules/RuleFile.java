@@ -5,6 +5,7 @@ import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class RuleFile {
      */
     record Content(List<Rule> rules, List<Sign> signs) {}
 
+    private static final String RULE = "rule ";
     private static final String MATCH = "match ";
     private static final String ANNOUNCES = "announces ";
     private static final String SIGN = "sign ";
@@ -51,12 +53,17 @@ final class RuleFile {
     /**
      * Reads one.
      *
+     * @param bytes in UTF-8
      * @param possible what has other first words is left out, unread
      */
-    static Content parse(String file, String text, PossibleWords possible) {
+    static Content parse(String file, byte[] bytes, PossibleWords possible) {
         var reader = new RuleFile();
         int number = 0;
-        for (String line : (possible.areMany() ? text : some(text, possible)).split("\n", -1)) {
+        String text =
+                possible.areMany()
+                        ? new String(bytes, StandardCharsets.UTF_8)
+                        : some(bytes, possible);
+        for (String line : text.split("\n", -1)) {
             number++;
             try {
                 reader.line(line);
@@ -69,7 +76,9 @@ final class RuleFile {
     }
 
     /** The lines of rules and signs that may be found. */
-    private static String some(String text, PossibleWords possible) {
+    private static String some(byte[] bytes, PossibleWords possible) {
+        // a character for each byte: what is passed over is not decoded
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         var some = new StringBuilder();
         int rule = -1;
         boolean found = false;
@@ -77,30 +86,41 @@ final class RuleFile {
         while (start < text.length()) {
             int next = text.indexOf('\n', start);
             int end = next < 0 ? text.length() : next + 1;
-            boolean begins = text.startsWith("rule ", start);
-            if (begins || text.startsWith("reporter ", start)) {
-                if (found) {
-                    some.append(text, rule, start);
+            // most lines are told apart by their first letter
+            switch (text.charAt(start)) {
+                case 'r' -> {
+                    if (found) {
+                        some.append(text, rule, start);
+                    }
+                    found = false;
+                    boolean begins = text.startsWith(RULE, start);
+                    rule = begins ? start : -1;
+                    if (!begins) {
+                        some.append(text, start, end);
+                    }
                 }
-                rule = begins ? start : -1;
-                found = false;
-                if (!begins) {
-                    some.append(text, start, end);
+                case 'm' -> found = found || mayBeFound(text, start, MATCH, end, possible);
+                case 'a' -> found = found || mayBeFound(text, start, ANNOUNCES, end, possible);
+                case 's' -> {
+                    if (mayBeFound(text, start, SIGN, end, possible)) {
+                        some.append(text, start, end);
+                    }
                 }
-            } else if (text.startsWith(MATCH, start)) {
-                found = found || mayBeFound(text, start + MATCH.length(), end, possible);
-            } else if (text.startsWith(ANNOUNCES, start)) {
-                found = found || mayBeFound(text, start + ANNOUNCES.length(), end, possible);
-            } else if (text.startsWith(SIGN, start)
-                    && mayBeFound(text, start + SIGN.length(), end, possible)) {
-                some.append(text, start, end);
+                default -> {}
             }
             start = end;
         }
         if (found) {
             some.append(text, rule, text.length());
         }
-        return some.toString();
+        return new String(
+                some.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** Whether a line has a key, and behind it a template whose first words are possible. */
+    private static boolean mayBeFound(
+            String text, int from, String key, int to, PossibleWords possible) {
+        return text.startsWith(key, from) && mayBeFound(text, from + key.length(), to, possible);
     }
 
     /** Whether the first words of a template are possible. */

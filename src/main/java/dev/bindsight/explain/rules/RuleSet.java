@@ -129,7 +129,7 @@ public final class RuleSet {
     /** Those of them whose first words are possible. */
     public static RuleSet standard(PossibleWords possible) {
         var set = new RuleSet();
-        read(FILES)
+        new String(read(FILES), StandardCharsets.UTF_8)
                 .lines()
                 .filter(file -> !file.isBlank())
                 .forEach(file -> set.add(RuleFile.parse(file, read(file), possible)));
@@ -139,7 +139,7 @@ public final class RuleSet {
     /** The rules of one file alone. */
     public static RuleSet of(String file, String text) {
         var set = new RuleSet();
-        set.add(RuleFile.parse(file, text, PossibleWords.ALL));
+        set.add(RuleFile.parse(file, text.getBytes(StandardCharsets.UTF_8), PossibleWords.ALL));
         return set;
     }
 
@@ -184,12 +184,12 @@ public final class RuleSet {
     }
 
     /** A resource beside this class. */
-    static String read(String file) {
+    static byte[] read(String file) {
         try (InputStream stream = RuleSet.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + file + " is missing");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
