@@ -10,6 +10,7 @@ import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.rules.CurledQuotes;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 import dev.bindsight.model.ErrnoName;
@@ -105,6 +106,9 @@ final class Vocabulary {
                 .trials()
                 .forEach((first, trials) ->
                         add(words, first, new Meaning(null, null, null, trials)));
+        if (!possible.areAscii()) {
+            addCurled(words);
+        }
         String ellipsis = String.valueOf(CutWords.ELLIPSIS);
         add(words, ellipsis, new Meaning(null, null, null, List.of()));
         var spelled = new ArrayList<>(words.keySet());
@@ -123,6 +127,15 @@ final class Vocabulary {
                     tells ? TellingWords.Weight.of(word, meanings[i]) : TellingWords.Weight.NONE;
         }
         return new TellingWords(finder, weights, spelled);
+    }
+
+    /** The same with quotes as mails and chats have them. */
+    private static void addCurled(Map<String, Meaning> words) {
+        for (Map.Entry<String, Meaning> each : List.copyOf(words.entrySet())) {
+            for (String curled : CurledQuotes.of(each.getKey())) {
+                words.putIfAbsent(curled, each.getValue());
+            }
+        }
     }
 
     private static void add(Map<String, Meaning> words, String word, Meaning more) {

@@ -21,7 +21,7 @@ public final class LetterPairs {
         long[] bits = new long[4];
         int before = 0;
         for (int i = from; i < to; i++) {
-            char read = text.charAt(i) == LooseWords.CURLED ? '\'' : text.charAt(i);
+            char read = CurledQuotes.straight(text.charAt(i));
             int c = read | 0x20; // as upper case letters differ from lower case ones
             if (c == ' ' || read == '\t' || read == '\n') {
                 before = 0;

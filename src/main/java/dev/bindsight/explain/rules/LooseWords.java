@@ -3,17 +3,12 @@ package dev.bindsight.explain.rules;
 import dev.bindsight.explain.places.Ascii;
 
 /**
- * Looks for words in a part of a text: in either case, with either apostrophe, and with any number
- * of blanks where they have one, as programs break their lines.
+ * Looks for words in a part of a text: in either case, with quotes that are straight or curled, and
+ * with any number of blanks where they have one, as programs break their lines.
  */
 final class LooseWords {
     /** So many blanks stand for one. */
     private static final int MOST_BLANKS = 300;
-
-    private static final char APOSTROPHE = '\'';
-
-    /** As wget prints an apostrophe where the locale is one of UTF-8, and as mails have it. */
-    static final char CURLED = '\u2019';
 
     private final String text;
     private final int to;
@@ -28,11 +23,11 @@ final class LooseWords {
     int find(String words, int from, int last) {
         char first = words.charAt(0);
         int end = Math.min(last + 1, to);
-        if (first == ' ') {
-            return findBehindBlank(words, from, end);
+        if (first == ' ' || CurledQuotes.isStraight(first)) {
+            return findOneByOne(words, from, end);
         }
         char small = Ascii.lower(first);
-        char capital = first == APOSTROPHE ? CURLED : Ascii.upper(first);
+        char capital = Ascii.upper(first);
         int ofSmall = indexOf(small, from, end);
         int ofCapital = capital == small ? end : indexOf(capital, from, end);
         while (true) {
@@ -57,9 +52,12 @@ final class LooseWords {
         return at < 0 ? end : at;
     }
 
-    private int findBehindBlank(String words, int from, int end) {
+    private int findOneByOne(String words, int from, int end) {
+        char first = words.charAt(0);
         for (int at = from; at < end; at++) {
-            if (isBlank(text.charAt(at)) && mayGoOn(words, at) && behind(words, at) >= 0) {
+            char c = text.charAt(at);
+            boolean begins = first == ' ' ? isBlank(c) : isSame(c, first);
+            if (begins && mayGoOn(words, at) && behind(words, at) >= 0) {
                 return at;
             }
         }
@@ -100,7 +98,9 @@ final class LooseWords {
     }
 
     private static boolean isSame(char read, char wanted) {
-        return Ascii.lower(read) == Ascii.lower(wanted) || wanted == APOSTROPHE && read == CURLED;
+        return read == wanted
+                || Ascii.lower(CurledQuotes.straight(read))
+                        == Ascii.lower(CurledQuotes.straight(wanted));
     }
 
     static boolean isBlank(char c) {
