@@ -245,6 +245,29 @@ class ConnectionsCommandTest {
     }
 
     @Test
+    void ofAConnectedUdpSocketItsQueueAndWhatItThrewAwayIsTold() {
+        String udp =
+                """
+                one, other = (socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(2))
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                one.bind(('127.0.0.1', 0)); other.connect(one.getsockname())
+                one.connect(other.getsockname()); port = one.getsockname()[1]
+                for _ in range(100): other.send(b'x' * 1000)
+                """;
+        try (ChildProcess program = pair(udp)) {
+            int port = program.awaitNumber("^port (\\d+)");
+            List<JsonNode> ends = connections(program, "proto:udp", "--for", "50ms");
+
+            assertThat(ends).hasSize(2);
+            for (JsonNode end : ends) {
+                boolean full = end.at("/local/port").asInt() == port;
+                assertThat(end.get("drops").asLong() > 0).isEqualTo(full);
+                assertThat(end.get("recvQ").asLong() > 0).isEqualTo(full);
+            }
+        }
+    }
+
+    @Test
     void theTableNamesPeersAndTheLinesBelowWhatAils() {
         try (ChildProcess program = pair("a, b = pair(); fill(a)")) {
             String port = Integer.toString(program.awaitNumber("^port (\\d+)"));
