@@ -55,7 +55,9 @@ public final class HostileTexts {
                     for (String line : read(file).lines().toList()) {
                         if (line.startsWith("rule ")) {
                             rule = line.substring(5);
-                        } else if (line.startsWith("match ") || line.startsWith("announces ")) {
+                        } else if (line.startsWith("match ")
+                                || line.startsWith("announces ")
+                                || line.startsWith("command ")) {
                             String template = line.substring(line.indexOf(' ') + 1);
                             texts.put(file + ": " + rule + ": " + template, beginning(template));
                         }
