@@ -1,5 +1,7 @@
 package dev.bindsight.explain.places;
 
+import java.util.Set;
+
 /**
  * Where in the code a logger was called, which looks like a host with a port: {@code
  * shop.web.Server:309: }, {@code (shop.web.Server:309)}, {@code RetryExec:97 - }, {@code
@@ -7,6 +9,11 @@ package dev.bindsight.explain.places;
  * Client:97: java.net.BindException}.
  */
 final class LineOfCode {
+    private static final Set<String> LEVELS =
+            Set.of("TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "SEVERE", "FATAL");
+
+    private static final int LONGEST_LEVEL = 9;
+
     private LineOfCode() {}
 
     static boolean is(String text, int start, int end) {
@@ -28,15 +35,42 @@ final class LineOfCode {
             return false;
         }
         boolean enclosedThere = enclosed && text.startsWith(" - ", end + 1);
-        boolean ofThread =
-                text.startsWith("] ", start - 2)
-                        && (separated || before && isExceptionOfPackage(text, end + 1));
-        if ((ofThread || enclosedThere) && isClassName(text, start)) {
+        boolean ofLogger = text.startsWith("] ", start - 2) || isBehindLevel(text, start);
+        boolean ofCall = ofLogger && (separated || before && isExceptionOfPackage(text, end + 1));
+        boolean enclosedCall = enclosed && isBehindLevel(text, start - 1);
+        if ((ofCall || enclosedCall) && isMethod(text, start, colon)) {
+            return true;
+        }
+        boolean enclosedClass =
+                enclosedThere
+                        || enclosedCall
+                                && Ascii.at(text, end + 1) == ':'
+                                && isExceptionOfPackage(text, end + 3);
+        if ((ofCall || enclosedClass) && isClassName(text, start)) {
             return Ascii.last(text, '.', start, colon) < 0;
         }
         return separated || enclosedThere || Ascii.at(text, start - 1) == '['
                 ? hasHump(text, start, colon)
                 : isOfPackage(text, start, colon);
+    }
+
+    /** {@code ERROR }: a logger tells where it was called beside how bad it is. */
+    private static boolean isBehindLevel(String text, int at) {
+        if (at < 1 || text.charAt(at - 1) != ' ') {
+            return false;
+        }
+        int word = at - 1;
+        while (word > 0 && word > at - LONGEST_LEVEL && isUpper(text.charAt(word - 1))) {
+            word--;
+        }
+        return LEVELS.contains(text.substring(word, at - 1));
+    }
+
+    /** {@code Client.open}, {@code shop.net.Client.open}: a class before the last dot. */
+    private static boolean isMethod(String text, int start, int colon) {
+        int dot = Ascii.last(text, '.', start, colon);
+        int before = dot < 0 ? -1 : Ascii.last(text, '.', start, dot);
+        return dot > 0 && isClassName(text, before < 0 ? start : before + 1);
     }
 
     /** A capital and a small letter. */
