@@ -16,7 +16,9 @@ final class PeerName {
 
     /** What ends as a name does, and is none. */
     private static final Set<String> NO_DOMAINS =
-            Set.of("service", "socket", "sock", "target", "exe", "dll");
+            Set.of(
+                    "service", "socket", "sock", "target", "timer", "mount", "slice", "scope",
+                    "exe", "dll", "conn", "client", "session");
 
     private static final int MOST_WORDS = 4;
 

@@ -17,6 +17,7 @@ final class SocketWords {
                     "unix=",
                     "unix:path=",
                     "connect() ",
+                    "connect ",
                     "connect", // with a bracket between: connect(/run/x)
                     "bind",
                     "sun_path=",
