@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is followed from reading to reading, on a scripted machine, a second apart. */
 class ConnectionWatchTest {
@@ -174,6 +175,21 @@ class ConnectionWatchTest {
                 .extracting(MeasuredConnection::age)
                 .containsExactlyInAnyOrder(
                         new Age(SECOND, false, null), new Age(Duration.ZERO, true, null));
+    }
+
+    /** It may be as old as its process, which grows with it; the kernel tells no more. */
+    @Test
+    void itIsNoOlderThanItsProcess() {
+        ScriptedSocket socket = connection(1, 40_000).inode(500);
+        platform.process(4121).command("node", "server.js").open(socket);
+
+        ConnectionReading reading = next();
+        MeasuredConnection first = reading.connections().getFirst();
+        Instant started = reading.inventory().owners(first.socket()).getFirst().facts().startedAt();
+        Duration runs = Duration.between(Objects.requireNonNull(started), BEGIN);
+        assertThat(runs).isPositive();
+        assertThat(first.age()).isEqualTo(new Age(Duration.ZERO, false, runs));
+        assertThat(only().age()).isEqualTo(new Age(SECOND, false, runs.plus(SECOND)));
     }
 
     /** Nobody looked for an hour: it may have come at any time of that. */
