@@ -32,6 +32,7 @@ public final class HostileTexts {
         texts.put("addresses", "1.2.3.4:5 ");
         texts.put("IPv6 that never ends", "1:2:");
         texts.put("names of hosts", "a.b-c.");
+        texts.put("hosts without a dot", "connecting to a:1\n");
         texts.put("URLs", "http://");
         texts.put("errnos", "EADDRINUSE ");
         texts.put("errnos in lines", "connect ECONNREFUSED 10.0.0.1:80\n");

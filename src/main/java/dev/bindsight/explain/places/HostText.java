@@ -331,7 +331,7 @@ public final class HostText {
 
     /** {@code IP.IP.IP.IP}: the same letters four times are no name. */
     private static boolean isOneLabelAgain(String text, int from, int to) {
-        int first = text.indexOf('.', from);
+        int first = text.indexOf('.', from, to);
         int length = first - from;
         if (length < 1 || to - from != 4 * length + 3 || !Ascii.isLetter(text.charAt(from))) {
             return false;
