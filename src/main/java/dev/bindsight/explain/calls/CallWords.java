@@ -76,7 +76,9 @@ public final class CallWords {
                 || socket
                 || noCall
                 || ofClass
-                || word.use() == CallWord.Use.NAME && !isName(text, end)) {
+                || word.use() == CallWord.Use.NAME
+                        && !isName(text, end)
+                        && !isInFrame(text, start, end)) {
             return null;
         }
         return new CallMention(word.call(), word.use(), start, end);
@@ -100,6 +102,11 @@ public final class CallWords {
                 || at(text, end) == ' '
                         && at(text, end + 1) == 'E'
                         && Character.isUpperCase(at(text, end + 2));
+    }
+
+    /** {@code 0x1039f1c in read (shop)}, as Zig prints where it was. */
+    private static boolean isInFrame(String text, int start, int end) {
+        return text.startsWith(" in ", start - 4) && text.startsWith(" (", end);
     }
 
     private static String read() {

@@ -88,6 +88,9 @@ public final class NumberWords {
                     "errno ",
                     "errno: ",
                     "errno=",
+                    "wsagetlasterror=",
+                    "wsagetlasterror: ",
+                    "wsagetlasterror() = ",
                     "failed: ",
                     "failed with ",
                     "failed (");
