@@ -8,6 +8,8 @@ import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.model.ErrnoName;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -16,10 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The places that programs tell before they try them, {@code Trying 10.0.0.5:8080...}, or a person
- * who runs them, {@code $ curl localhost:8080}. What came of it stands some lines lower, in a line
- * that names none. Told and asked line by line, from the first on; no more is remembered than the
- * last place of a few programs.
+ * The places that programs tell before they try them: {@code Trying 10.0.0.5:8080...}, and what
+ * came of it some lines lower, in a line that names none. Asked and told line by line, from the
+ * first on; no more is remembered than the last place of a few programs.
  */
 final class PlaceBefore {
     /** What was told further above is of something else; a log is read with as many lines. */
@@ -54,50 +55,79 @@ final class PlaceBefore {
                     ErrnoName.EPIPE,
                     ErrnoName.ENOTCONN);
 
+    /**
+     * A place that was told.
+     *
+     * @param speaker what others put before the line of who speaks
+     * @param end behind the words
+     * @param place nothing where only a placeholder stood there
+     */
+    private record Told(int line, String speaker, int end, Rule rule, PlaceChoice.Chosen place) {
+        /** Whether no program in particular words it so. */
+        boolean isOfAny() {
+            return rule.reporter() == null;
+        }
+
+        /** The same with no place. */
+        Told without() {
+            return new Told(line, speaker, end, rule, PlaceChoice.Chosen.NONE);
+        }
+
+        boolean isOfSame(Told other) {
+            return isOfServer() == other.isOfServer()
+                    && Objects.equals(rule.reporter(), other.rule.reporter())
+                    && speaker.equals(other.speaker);
+        }
+
+        boolean isOfServer() {
+            return isOfServer(rule.call());
+        }
+
+        static boolean isOfServer(@Nullable String call) {
+            return "bind".equals(call) || "listen".equals(call);
+        }
+    }
+
     private final Lines lines;
     private final Speakers speakers;
-    private final TypedCommand commands;
-    private final Deque<ToldPlace> told = new ArrayDeque<>();
+    private final Deque<Told> told = new ArrayDeque<>();
     private int lastError = -1;
 
     PlaceBefore(Lines lines, Speakers speakers) {
         this.lines = lines;
         this.speakers = speakers;
-        this.commands = new TypedCommand(lines);
     }
 
     /** A line tells a place: what its program told before is over. */
     void tell(int line, LineFindings.Fitted fitted) {
         Rule rule = fitted.trial().rule();
-        Fit fit = fitted.fit();
-        if (rule == null || rule.isCommand() && !commands.begins(line, fit.start())) {
+        if (rule == null) {
             return;
         }
         String speaker = lines.speaker(line);
-        boolean isPrompted = rule.isCommand() && commands.isPrompted(line, fit.start());
-        PlaceChoice.Chosen place = place(fit, rule, line, speaker);
-        var more = new ToldPlace(line, speaker, fit.start(), fit.end(), rule, isPrompted, place);
+        Fit fit = fitted.fit();
+        var more = new Told(line, speaker, fit.end(), rule, place(fit, rule, speaker));
         boolean atOnce = more.isOfAny() && told.stream().anyMatch(each -> areTwoAtOnce(each, more));
-        told.removeIf(each -> each.isOfSame(rule, speaker));
-        told.addFirst(atOnce ? more.with(PlaceChoice.Chosen.NONE) : more);
+        told.removeIf(more::isOfSame);
+        told.addFirst(atOnce ? more.without() : more);
         if (told.size() > MOST_TOLD) {
             told.removeLast();
         }
     }
 
     /** Whether another place was told just before, and nothing of what came of it. */
-    private boolean areTwoAtOnce(ToldPlace last, ToldPlace more) {
-        return last.isOfSame(more.rule(), more.speaker())
-                && last.line() > lastError
-                && !isFar(last, more.line())
-                && (last.place().port() != more.place().port()
-                        || !Objects.equals(last.place().host(), more.place().host()))
-                && isNear(last, more.line())
-                && !wentWell(last, more.line());
+    private boolean areTwoAtOnce(Told last, Told more) {
+        return last.isOfSame(more)
+                && last.line > lastError
+                && !isFar(last, more.line)
+                && (last.place.port() != more.place.port()
+                        || !Objects.equals(last.place.host(), more.place.host()))
+                && isNear(last, more.line)
+                && !wentWell(last, more.line);
     }
 
-    /** A port may be told first, or typed, and then the addresses one by one. */
-    private PlaceChoice.Chosen place(Fit fit, Rule rule, int line, String speaker) {
+    /** A port may be told first, and then the addresses one by one. */
+    private PlaceChoice.Chosen place(Fit fit, Rule rule, String speaker) {
         PlaceChoice.Chosen place =
                 fit.place() == null ? PlaceChoice.Chosen.NONE : PlaceChoice.Chosen.of(fit.place());
         Piece port = fit.port();
@@ -107,26 +137,22 @@ final class PlaceBefore {
         if (rule.reporter() == null && fit.place() != null && !fit.place().isCertain()) {
             return PlaceChoice.Chosen.NONE;
         }
-        for (ToldPlace each : told) {
-            if (place.host() != null
-                    && place.port() == 0
-                    && each.goesOn(rule, speaker)
-                    && !isFar(each, line)) {
-                return place.with(each.place().port(), each.place().portAt());
-            }
-        }
-        return place;
+        Told last = told.peekFirst();
+        boolean goesOn = last != null && last.rule == rule && last.speaker.equals(speaker);
+        return goesOn && place.host() != null && place.port() == 0
+                ? place.with(last.place.port(), last.place.portAt())
+                : place;
     }
 
     /** What the program of an error told of its place, and the error does not say itself. */
     PlaceChoice.Chosen of(Reading error) {
         lastError = error.line();
-        for (Iterator<ToldPlace> each = told.iterator(); each.hasNext(); ) {
-            ToldPlace last = each.next();
+        for (Iterator<Told> each = told.iterator(); each.hasNext(); ) {
+            Told last = each.next();
             if (isFar(last, error.line())) {
                 each.remove();
             } else if (isOf(last, error)) {
-                if (!isOnePlace(last.place(), error)) {
+                if (!isOnePlace(last.place, error)) {
                     each.remove(); // it speaks of another by now
                     return PlaceChoice.Chosen.NONE;
                 }
@@ -136,28 +162,20 @@ final class PlaceBefore {
         return PlaceChoice.Chosen.NONE;
     }
 
-    private boolean isFar(ToldPlace last, int below) {
-        return below - last.line() > MOST_LINES
-                || lines.start(below) - lines.start(last.line()) > MOST_CHARACTERS;
+    private boolean isFar(Told last, int below) {
+        return below - last.line > MOST_LINES
+                || lines.start(below) - lines.start(last.line) > MOST_CHARACTERS;
     }
 
-    private boolean isOf(ToldPlace last, Reading error) {
+    private boolean isOf(Told last, Reading error) {
         return (last.isOfServer() ? isOfServer(error) : isOfClient(error))
-                && last.speaker().equals(lines.speaker(error.line()))
-                && !speakers.isOfAnother(last, error)
-                && (!last.isOfAny() || isNear(last, error.line()) && isOfAny(last, error))
-                && (!last.rule().isCommand() || isOfCommand(last, error));
-    }
-
-    /** Other programs may print below a command, where no prompt parts them. */
-    private boolean isOfCommand(ToldPlace last, Reading error) {
-        return error.rule() != null && error.rule().reporter() != null
-                || last.isPrompted()
-                || isNear(last, error.line());
+                && last.speaker.equals(lines.speaker(error.line()))
+                && !speakers.isOfAnother(last.line, last.rule.reporter(), error)
+                && (!last.isOfAny() || isNear(last, error.line()) && isOfAny(last, error));
     }
 
     /** What anybody may word so is not told of a connection that was made, if it was refused. */
-    private boolean isOfAny(ToldPlace last, Reading error) {
+    private boolean isOfAny(Told last, Reading error) {
         return last.isOfServer()
                 || error.isTls()
                 || ErrnoKind.BROKEN.has(error.errno())
@@ -165,18 +183,18 @@ final class PlaceBefore {
     }
 
     /** Whether few lines stand between; those of a trace do not count. */
-    private boolean isNear(ToldPlace last, int below) {
+    private boolean isNear(Told last, int below) {
         int between = 0;
-        for (int line = last.line() + 1; line < below; line++) {
+        for (int line = last.line + 1; line < below; line++) {
             between += lines.isBlank(line) || lines.indentation(line) > 0 ? 0 : 1;
         }
         return between <= MOST_BETWEEN;
     }
 
-    private boolean wentWell(ToldPlace last, int below) {
+    private boolean wentWell(Told last, int below) {
         String text = lines.text();
         int to = lines.start(below);
-        for (int at = last.end(); at < to; at++) {
+        for (int at = last.end; at < to; at++) {
             for (String each : WENT_WELL) {
                 if (text.regionMatches(true, at, each, 0, each.length())) {
                     return true;
@@ -188,12 +206,12 @@ final class PlaceBefore {
 
     private static boolean isOfServer(Reading error) {
         ErrnoName errno = ErrnoName.of(error.errno());
-        return ToldPlace.isOfServer(error.call())
+        return Told.isOfServer(error.call())
                 || error.call() == null && errno != null && OF_A_SERVER.contains(errno);
     }
 
     private static boolean isOfClient(Reading error) {
-        if (ToldPlace.isOfServer(error.call())) {
+        if (Told.isOfServer(error.call())) {
             return false;
         }
         ErrnoName errno = ErrnoName.of(error.errno());
@@ -215,15 +233,15 @@ final class PlaceBefore {
     }
 
     /** Of a name that is not found no more is said than that; no address is looked up. */
-    private static PlaceChoice.Chosen unsaid(ToldPlace last, Reading error) {
-        PlaceChoice.Chosen place = last.place();
+    private static PlaceChoice.Chosen unsaid(Told last, Reading error) {
+        PlaceChoice.Chosen place = last.place;
         String host = place.host();
         boolean lookup = isLookup(error);
         if (lookup && (error.hasPlace() || host == null || Hosts.isAddress(host))) {
             return PlaceChoice.Chosen.NONE;
         }
         Rule rule = error.rule();
-        boolean own = rule != null && Objects.equals(rule.reporter(), last.rule().reporter());
+        boolean own = rule != null && Objects.equals(rule.reporter(), last.rule.reporter());
         boolean hostToo = own || error.mayLack("host");
         boolean portToo = own || error.mayLack("port");
         return new PlaceChoice.Chosen(

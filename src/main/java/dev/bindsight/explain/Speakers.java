@@ -109,18 +109,20 @@ final class Speakers {
                         || isPromptBetween(above.line(), below.line()));
     }
 
-    /** Whether a program that told a place is another than the one that says an error below. */
-    boolean isOfAnother(ToldPlace told, Reading error) {
-        return isOfTwoNames(told.line(), error.line())
-                || isOfAnotherReporter(told, error)
-                || isPromptBetween(told.line(), error.line());
+    /**
+     * Whether a program that told a place is another than the one that says an error below.
+     *
+     * @param reporter who told it, absent where many do in these words
+     */
+    boolean isOfAnother(int above, @Nullable String reporter, Reading error) {
+        return isOfTwoNames(above, error.line())
+                || isOfAnotherReporter(above, reporter, error)
+                || isPromptBetween(above, error.line());
     }
 
-    private boolean isOfAnotherReporter(ToldPlace told, Reading error) {
-        String name = name(told.line()) == null ? name(error.line()) : null;
-        String reporter = told.rule().reporter();
+    private boolean isOfAnotherReporter(int above, @Nullable String reporter, Reading error) {
         if (reporter == null) {
-            return error.line() > told.line() + 1 && name != null;
+            return error.line() > above + 1 && name(above) == null && name(error.line()) != null;
         }
         String ofRule = error.rule() == null ? null : error.rule().reporter();
         if (ofRule != null) {
@@ -130,8 +132,8 @@ final class Speakers {
         if (language != null && !language.equals(reporter)) {
             return true;
         }
+        String name = name(above) == null ? name(error.line()) : null;
         return name != null
-                && !text.startsWith(name, told.start()) // a command
                 && !reporter.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
@@ -237,11 +239,10 @@ final class Speakers {
         return counted[one] != counted[other];
     }
 
-    /** {@code $ node server.js}, {@code ann@box:~/shop$ …}, {@code [ann@box shop]$ …}. */
+    /** {@code $ node server.js}, {@code ann@box:~/shop$ node server.js}. */
     private boolean isPrompt(int line) {
-        int start = lines.start(line);
-        int to = Math.min(lines.end(line), start + LONGEST_PROMPT);
-        int from = start < to && text.charAt(start) == '[' ? start + 1 : start;
+        int from = lines.start(line);
+        int to = Math.min(lines.end(line), from + LONGEST_PROMPT);
         int at = from;
         while (at < to && (isOfName(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;

@@ -56,9 +56,7 @@ public final class HostileTexts {
                     for (String line : read(file).lines().toList()) {
                         if (line.startsWith("rule ")) {
                             rule = line.substring(5);
-                        } else if (line.startsWith("match ")
-                                || line.startsWith("announces ")
-                                || line.startsWith("command ")) {
+                        } else if (line.startsWith("match ") || line.startsWith("announces ")) {
                             String template = line.substring(line.indexOf(' ') + 1);
                             texts.put(file + ": " + rule + ": " + template, beginning(template));
                         }

@@ -13,7 +13,6 @@ import java.util.Set;
  * @param match the words, each an alternative
  * @param announces the words of a line that tells a place before anything failed there, each an
  *     alternative; a rule has either these or words of an error
- * @param isCommand whether those are what a person types to run the program
  * @param beside words in other lines of the same error
  * @param errno which it is where the words do not say, absent mostly
  * @param call which failed, absent where the words or the generic reading say it
@@ -26,7 +25,6 @@ public record Rule(
         String name,
         List<Template> match,
         List<Template> announces,
-        boolean isCommand,
         List<Beside> beside,
         @Nullable String errno,
         @Nullable String call,

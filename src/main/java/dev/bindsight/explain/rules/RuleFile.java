@@ -32,7 +32,6 @@ final class RuleFile {
     private static final String RULE = "rule ";
     private static final String MATCH = "match ";
     private static final String ANNOUNCES = "announces ";
-    private static final String COMMAND = "command ";
     private static final String SIGN = "sign ";
 
     private final List<Rule> rules = new ArrayList<>();
@@ -41,7 +40,6 @@ final class RuleFile {
     private @Nullable String name;
     private List<Template> match = new ArrayList<>();
     private List<Template> announces = new ArrayList<>();
-    private boolean isCommand;
     private List<Rule.Beside> beside = new ArrayList<>();
     private @Nullable String errno;
     private @Nullable String call;
@@ -108,7 +106,6 @@ final class RuleFile {
                         some.append(text, start, end);
                     }
                 }
-                case 'c' -> found = found || mayBeFound(text, start, COMMAND, end, possible);
                 default -> {}
             }
             start = end;
@@ -155,10 +152,6 @@ final class RuleFile {
             }
             case "match" -> match.add(Template.parse(value));
             case "announces" -> announces.add(Template.parse(value));
-            case "command" -> {
-                announces.add(Template.parse(value));
-                isCommand = true;
-            }
             case "above" -> beside.add(new Rule.Beside(false, false, Template.parse(value)));
             case "below" -> beside.add(new Rule.Beside(true, false, Template.parse(value)));
             case "only-above" -> beside.add(new Rule.Beside(false, true, Template.parse(value)));
@@ -207,7 +200,6 @@ final class RuleFile {
                         name,
                         List.copyOf(match),
                         List.copyOf(announces),
-                        isCommand,
                         List.copyOf(beside),
                         errno,
                         tls == null || call != null ? call : "tls",
@@ -217,7 +209,6 @@ final class RuleFile {
         name = null;
         match = new ArrayList<>();
         announces = new ArrayList<>();
-        isCommand = false;
         beside = new ArrayList<>();
         errno = null;
         call = null;
