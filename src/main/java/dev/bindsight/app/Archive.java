@@ -9,6 +9,7 @@ import dev.bindsight.history.recorder.Looks;
 import dev.bindsight.history.recorder.Moment;
 import dev.bindsight.history.recorder.Recorder;
 import dev.bindsight.history.recorder.RecordingLoop;
+import dev.bindsight.history.recorder.Writing;
 import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.history.store.Notebook;
 import dev.bindsight.history.store.RecordReader;
@@ -122,10 +123,11 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     }
 
     private RecordingLoop loop(RecorderKind kind, Looks looks) {
-        return new RecordingLoop(looks, () -> Recorder.start(wiring(kind, looks)));
+        var writing = new Writing();
+        return new RecordingLoop(looks, () -> Recorder.start(wiring(kind, looks, writing)));
     }
 
-    private Recorder.Wiring wiring(RecorderKind kind, Looks looks) {
+    private Recorder.Wiring wiring(RecorderKind kind, Looks looks, Writing writing) {
         return new Recorder.Wiring(
                 file,
                 kind,
@@ -134,7 +136,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                 clocks(),
                 platform.machine()::userName,
                 () -> settings.get().arguments(),
-                this::kept);
+                this::kept,
+                writing);
     }
 
     /** The clocks of this run of the machine, which is the same for as long as this process is. */

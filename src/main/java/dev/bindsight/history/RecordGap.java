@@ -1,5 +1,7 @@
 package dev.bindsight.history;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -8,13 +10,19 @@ import java.time.Instant;
  * @param from when the last look before it was taken
  * @param to when the first look after it was taken; now, where nothing is recorded yet again
  * @param why why nothing was recorded
+ * @param reason what the system said, where it refused something; else absent
  */
-public record RecordGap(Instant from, Instant to, Why why) {
+public record RecordGap(Instant from, Instant to, Why why, @Nullable String reason) {
     /** Checks the order. */
     public RecordGap {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a gap from " + from + " to " + to);
         }
+    }
+
+    /** One for which the system gave no reason. */
+    public RecordGap(Instant from, Instant to, Why why) {
+        this(from, to, why, null);
     }
 
     /** Whether an instant is within it. */
@@ -33,6 +41,8 @@ public record RecordGap(Instant from, Instant to, Why why) {
         /** The machine was shut down or started anew in between. */
         BOOT,
         /** The recorder ran and could not look: it was halted, or no source answered. */
-        NO_LOOK
+        NO_LOOK,
+        /** The recorder ran and could not write down what it saw, as on a full disk. */
+        NOT_WRITTEN
     }
 }

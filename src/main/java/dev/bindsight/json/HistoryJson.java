@@ -65,12 +65,14 @@ public record HistoryJson(
     /**
      * A time in which nothing was recorded.
      *
-     * @param why {@code not-recording}, {@code broken-off}, {@code suspended}, {@code boot} or
-     *     {@code no-look}
+     * @param why {@code not-recording}, {@code broken-off}, {@code suspended}, {@code boot}, {@code
+     *     no-look} or {@code not-written}
+     * @param reason what the system said where it could not be written: {@code No space left on
+     *     device}; absent for others
      */
-    public record GapJson(Instant from, Instant to, String why) {
+    public record GapJson(Instant from, Instant to, String why, @Nullable String reason) {
         private static GapJson of(RecordGap gap) {
-            return new GapJson(gap.from(), gap.to(), label(gap.why()));
+            return new GapJson(gap.from(), gap.to(), label(gap.why()), gap.reason());
         }
     }
 

@@ -223,8 +223,13 @@ public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowd
     /** {@code suspended from 00:40 to 07:58}. */
     public String gap(RecordGap gap) {
         PastText words = among(Stream.of(gap.from(), gap.to()));
-        return Texts.get(
-                "past.gap." + gap.why().name(), words.time(gap.from()), words.time(gap.to()));
+        String told =
+                Texts.get(
+                        "past.gap." + gap.why().name(),
+                        words.time(gap.from()),
+                        words.time(gap.to()));
+        String reason = gap.reason();
+        return reason == null ? told : Texts.get("past.gapAs", told, reason);
     }
 
     /** How long it lasted. */

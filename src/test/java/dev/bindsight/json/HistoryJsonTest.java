@@ -44,13 +44,21 @@ class HistoryJsonTest {
                                         new PastEvent.Closed(NOON.plusSeconds(5), killed)),
                                 List.of(
                                         new RecordGap(
-                                                NOON, NOON.plusSeconds(1), RecordGap.Why.BOOT)),
+                                                NOON, NOON.plusSeconds(1), RecordGap.Why.BOOT),
+                                        new RecordGap(
+                                                NOON.plusSeconds(7),
+                                                NOON.plusSeconds(8),
+                                                RecordGap.Why.NOT_WRITTEN,
+                                                "No space left on device")),
                                 false));
 
         assertThat(json.get("recording").asBoolean()).isTrue();
         assertThat(json.get("recordedSince").asString()).isEqualTo("2026-11-25T12:00:00Z");
         assertThat(json.at("/gaps/0/why").asString()).isEqualTo("boot");
         assertThat(json.at("/gaps/0/to").asString()).isEqualTo("2026-11-25T12:00:01Z");
+        assertThat(json.at("/gaps/0/reason").isMissingNode()).isTrue();
+        assertThat(json.at("/gaps/1/why").asString()).isEqualTo("not-written");
+        assertThat(json.at("/gaps/1/reason").asString()).isEqualTo("No space left on device");
         assertThat(json.at("/spans/0/protocol").asString()).isEqualTo("tcp");
         assertThat(json.at("/spans/0/local/port").asInt()).isEqualTo(3000);
         assertThat(json.at("/spans/0/ended").asString()).isEqualTo("process-ended");

@@ -101,6 +101,16 @@ class PastTextTest {
                 .startsWith("Nobody held 3000 at Nov 25, 12:00:40.");
         assertThat(later.gap(new RecordGap(NOON, NOON.plusSeconds(20), RecordGap.Why.SUSPENDED)))
                 .startsWith("suspended from Nov 25, 12:00:00 to Nov 25, 12:00:20");
+        assertThat(
+                        later.gap(
+                                new RecordGap(
+                                        NOON,
+                                        NOON.plusSeconds(20),
+                                        RecordGap.Why.NOT_WRITTEN,
+                                        "Disk quota exceeded")))
+                .isEqualTo(
+                        "not recorded from Nov 25, 12:00:00 to Nov 25, 12:00:20, the record could"
+                                + " not be written: Disk quota exceeded");
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class Recorder implements AutoCloseable {
      * @param userName the name of a user, or the number as text
      * @param arguments whether all arguments of a program are kept, as it is chosen by now
      * @param kept how much is kept, as it is chosen by now
+     * @param writing what the recorders of this process learn of writing it
      */
     public record Wiring(
             HistoryFile file,
@@ -82,7 +83,8 @@ public final class Recorder implements AutoCloseable {
             Moment.Source clocks,
             Function<Uid, String> userName,
             BooleanSupplier arguments,
-            Supplier<Retention> kept) {}
+            Supplier<Retention> kept,
+            Writing writing) {}
 
     /** What came of starting one. */
     public sealed interface Start {
@@ -125,6 +127,14 @@ public final class Recorder implements AutoCloseable {
 
     /** Starts one; it has not looked yet. */
     public static Start start(Wiring wiring) {
+        Start start = begin(wiring);
+        if (start instanceof Start.Refused(String why)) {
+            wiring.writing().refused(why, wiring.clocks().now().wall());
+        }
+        return start;
+    }
+
+    private static Start begin(Wiring wiring) {
         RecorderLock lock;
         try {
             wiring.file().make();
@@ -152,7 +162,7 @@ public final class Recorder implements AutoCloseable {
                     yield new Start.Started(new Recorder(wiring, lock, writer));
                 } catch (SQLException e) {
                     writer.close();
-                    yield new Start.Refused(SystemReason.of(e));
+                    yield new Start.Refused(RecordWriter.reason(wiring.file(), e));
                 }
             }
             case RecordWriter.Opening.Refused(String why) -> new Start.Refused(why);
@@ -184,7 +194,8 @@ public final class Recorder implements AutoCloseable {
             pruneSometimes(now);
             trouble = null;
         } catch (SQLException e) {
-            trouble = SystemReason.of(e);
+            trouble = RecordWriter.reason(wiring.file(), e);
+            wiring.writing().refused(trouble, now.wall());
             if (waiting.size() > MOST_WAITING) {
                 waiting.clear();
             }
@@ -206,8 +217,16 @@ public final class Recorder implements AutoCloseable {
         if (heard == null) {
             waiting.add(new Change.Happened(new PastEvent.RecordingBegan(now.wall())));
         } else {
-            missed(Passage.since(heard, now));
+            List<RecordGap> gaps =
+                    Passage.since(heard, now, wiring.writing().hindrance(), isOfThis(heard));
+            gaps.subList(0, gaps.size() - 1)
+                    .forEach(earlier -> waiting.add(new Change.Missed(earlier)));
+            missed(gaps.getLast());
         }
+    }
+
+    private boolean isOfThis(Pulse pulse) {
+        return pulse.pid() == SELF.pid() && pulse.started() == started;
     }
 
     private void next(Inventory inventory, Moment now) throws SQLException {
@@ -255,6 +274,7 @@ public final class Recorder implements AutoCloseable {
                 waiting,
                 new Pulse(now.boot(), now.wall(), clean, wiring.kind(), SELF.pid(), started));
         waiting.clear();
+        wiring.writing().done();
     }
 
     private void pruneSometimes(Moment now) throws SQLException {

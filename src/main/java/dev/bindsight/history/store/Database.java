@@ -1,5 +1,6 @@
 package dev.bindsight.history.store;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -84,11 +85,24 @@ final class Database {
 
     /** Whether the file is no file of SQLite or a broken one. */
     static boolean isBroken(SQLException e) {
-        if (!(e instanceof SQLiteException known)) {
-            return false;
-        }
-        int primary = known.getResultCode().code & 0xFF;
-        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return is(e, SQLiteErrorCode.SQLITE_CORRUPT) || is(e, SQLiteErrorCode.SQLITE_NOTADB);
+    }
+
+    /** The system's words where SQLite's code has but one cause; else absent. */
+    static @Nullable String reason(SQLException e) {
+        // which it gives for ENOSPC, and for less written than was asked
+        return is(e, SQLiteErrorCode.SQLITE_FULL) ? "No space left on device" : null;
+    }
+
+    /** Whether the system refused something, which SQLite has no words for. */
+    static boolean isOfSystem(SQLException e) {
+        return is(e, SQLiteErrorCode.SQLITE_IOERR)
+                || is(e, SQLiteErrorCode.SQLITE_CANTOPEN)
+                || is(e, SQLiteErrorCode.SQLITE_READONLY);
+    }
+
+    private static boolean is(SQLException e, SQLiteErrorCode primary) {
+        return e instanceof SQLiteException known
+                && (known.getResultCode().code & 0xFF) == primary.code;
     }
 }

@@ -72,7 +72,14 @@ record EventCode(
             case PastEvent.Brief _, PastEvent.RecordingBegan _, PastEvent.RecordingEnded _ ->
                     new EventCode(kind, null, null, null, null);
             case PastEvent.RecordingWentOn(var _, RecordGap gap) ->
-                    new EventCode(kind, null, null, Instants.millis(gap.from()), gap.why().name());
+                    new EventCode(
+                            kind,
+                            null,
+                            null,
+                            Instants.millis(gap.from()),
+                            gap.reason() == null
+                                    ? gap.why().name()
+                                    : gap.why().name() + " " + gap.reason());
             case PastEvent.ClockSet(var _, Duration by) ->
                     new EventCode(kind, null, null, by.toMillis(), null);
         };
@@ -150,14 +157,18 @@ record EventCode(
     }
 
     private static @Nullable PastEvent wentOn(
-            Instant at, @Nullable Long from, @Nullable String why) {
+            Instant at, @Nullable Long from, @Nullable String words) {
+        if (words == null || from == null || from > Instants.millis(at)) {
+            return null;
+        }
+        int space = words.indexOf(' ');
+        String why = space < 0 ? words : words.substring(0, space);
+        String reason = space < 0 ? null : words.substring(space + 1);
         return Arrays.stream(RecordGap.Why.values())
                 .filter(each -> each.name().equals(why))
-                .filter(_ -> from != null && from <= Instants.millis(at))
                 .findFirst()
-                .map(each ->
-                        new PastEvent.RecordingWentOn(
-                                at, new RecordGap(Instants.of(from == null ? 0 : from), at, each)))
+                .map(each -> new RecordGap(Instants.of(from), at, each, reason))
+                .map(gap -> new PastEvent.RecordingWentOn(at, gap))
                 .orElse(null);
     }
 

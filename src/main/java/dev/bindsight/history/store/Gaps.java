@@ -35,7 +35,7 @@ final class Gaps {
         var gaps = new ArrayList<RecordGap>();
         try (PreparedStatement statement =
                 database.prepareStatement(
-                        "SELECT begun, ended, why FROM gap WHERE begun < ? AND ended > ?"
+                        "SELECT begun, ended, why, words FROM gap WHERE begun < ? AND ended > ?"
                                 + " ORDER BY begun")) {
             statement.setLong(1, Instants.millis(period.to()));
             statement.setLong(2, Instants.millis(period.from()));
@@ -45,7 +45,8 @@ final class Gaps {
                             new RecordGap(
                                     Instants.of(row.getLong(1)),
                                     Instants.of(row.getLong(2)),
-                                    why(row.getInt(3))));
+                                    why(row.getInt(3)),
+                                    row.getString(4)));
                 }
             }
         }

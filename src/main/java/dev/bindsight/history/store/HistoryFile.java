@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ public record HistoryFile(Path path) {
             PosixFilePermissions.fromString("rw-------");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** What SQLite writes at least: its index, which is made when the file is opened. */
+    private static final int PROBE = 64 * 1024;
 
     /** What SQLite keeps beside the file while it is open. */
     private static final List<String> BESIDE = List.of("", "-wal", "-shm");
@@ -116,6 +120,23 @@ public record HistoryFile(Path path) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
         } catch (FileAlreadyExistsException there) {
             // as it is
+        }
+    }
+
+    /** Why nothing can be written beside it, as on a full disk; absent where something can. */
+    @Nullable String refusal() {
+        try {
+            Path probe = Files.createTempFile(folder(), "probe", null);
+            try {
+                Files.write(probe, new byte[PROBE]);
+            } finally {
+                Files.delete(probe);
+            }
+            return null;
+        } catch (FileSystemException e) {
+            return e.getReason() == null ? SystemReason.of(e) : e.getReason();
+        } catch (IOException e) {
+            return SystemReason.of(e);
         }
     }
 

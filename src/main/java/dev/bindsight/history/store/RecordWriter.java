@@ -86,8 +86,19 @@ public final class RecordWriter implements AutoCloseable {
             file.make();
             return open(file, true);
         } catch (IOException | SQLException e) {
-            return new Opening.Refused(SystemReason.of(e));
+            return new Opening.Refused(
+                    e instanceof SQLException refused ? reason(file, refused) : SystemReason.of(e));
         }
+    }
+
+    /** Why the file cannot be written, in the words of the system where these can be had. */
+    public static String reason(HistoryFile file, SQLException refused) {
+        String told = Database.reason(refused);
+        if (told != null) {
+            return told;
+        }
+        String found = Database.isOfSystem(refused) ? file.refusal() : null;
+        return found == null ? SystemReason.of(refused) : found;
     }
 
     private static Opening open(HistoryFile file, boolean setAside) throws SQLException {

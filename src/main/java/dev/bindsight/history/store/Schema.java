@@ -114,7 +114,9 @@ final class Schema {
                             "UPDATE event SET program = coalesce("
                                     + "(SELECT program FROM holder WHERE id = event.holder),"
                                     + " (SELECT program FROM span WHERE id = event.span))",
-                            "CREATE INDEX event_program ON event(program, at)"));
+                            "CREATE INDEX event_program ON event(program, at)"),
+                    // what the system said that the recorder could not write
+                    List.of("ALTER TABLE gap ADD COLUMN words TEXT"));
 
     /** The version that this Bindsight writes. */
     static final int VERSION = STEPS.size();

@@ -64,10 +64,11 @@ final class Statements implements AutoCloseable {
             case Change.Happened(PastEvent event) -> happened(event, boot);
             case Change.Missed(RecordGap gap) ->
                     run(
-                            "INSERT INTO gap(begun, ended, why) VALUES(?, ?, ?)",
+                            "INSERT INTO gap(begun, ended, why, words) VALUES(?, ?, ?, ?)",
                             Instants.millis(gap.from()),
                             Instants.millis(gap.to()),
-                            gap.why().ordinal());
+                            gap.why().ordinal(),
+                            gap.reason());
         }
     }
 

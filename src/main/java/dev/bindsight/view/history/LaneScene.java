@@ -134,10 +134,13 @@ final class LaneScene {
     }
 
     private static Gap gap(RecordGap gap, TimeRuler ruler, PastText words) {
+        String reason = gap.reason();
         return new Gap(
                 ruler.at(gap.from()),
                 ruler.at(gap.to()),
-                Texts.get("history.gap." + gap.why().name()),
+                reason == null
+                        ? Texts.get("history.gap." + gap.why().name())
+                        : Texts.get("history.gapAs", reason),
                 words.gap(gap));
     }
 }

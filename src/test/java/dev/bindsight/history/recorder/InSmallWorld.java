@@ -78,7 +78,8 @@ abstract class InSmallWorld {
                 machine,
                 uid -> "user " + uid,
                 () -> allArguments,
-                () -> Retention.DEFAULT);
+                () -> Retention.DEFAULT,
+                new Writing());
     }
 
     HistoryFile file() {

@@ -272,7 +272,8 @@ class PredecessorTest {
                         world,
                         Object::toString,
                         () -> false,
-                        () -> Retention.DEFAULT);
+                        () -> Retention.DEFAULT,
+                        new Writing());
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();
         running().look();
     }

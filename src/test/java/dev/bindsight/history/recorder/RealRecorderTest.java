@@ -81,7 +81,8 @@ class RealRecorderTest {
                                         "this"),
                         Object::toString,
                         () -> false,
-                        () -> Retention.DEFAULT);
+                        () -> Retention.DEFAULT,
+                        new Writing());
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();
         look();
     }

@@ -189,7 +189,8 @@ class RecorderKilledTest {
                             world,
                             Object::toString,
                             () -> false,
-                            () -> new Retention(3_650, 100));
+                            () -> new Retention(3_650, 100),
+                            new Writing());
             if (!(Recorder.start(wiring) instanceof Recorder.Start.Started(Recorder recorder))) {
                 throw new AssertionError("it does not start");
             }

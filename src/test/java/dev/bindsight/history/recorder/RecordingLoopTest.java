@@ -23,6 +23,7 @@ class RecordingLoopTest extends InSmallWorld {
     private static final Start FULL = new Start.Refused("database or disk is full");
 
     private final Looks looks = Looks.beside(world, Duration.ofMillis(1));
+    private final Writing writing = new Writing();
     private int begun;
 
     @AfterEach
@@ -57,7 +58,8 @@ class RecordingLoopTest extends InSmallWorld {
                         },
                         Object::toString,
                         () -> false,
-                        () -> Retention.DEFAULT);
+                        () -> Retention.DEFAULT,
+                        writing);
         Start start = Recorder.start(wiring);
         made[0] = ((Start.Started) start).recorder();
         return start;

@@ -1,0 +1,151 @@
+package dev.bindsight.history.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.history.HistoryAnswer;
+import dev.bindsight.history.HistoryQuery;
+import dev.bindsight.history.PastEvent;
+import dev.bindsight.history.Period;
+import dev.bindsight.history.RecordGap;
+import dev.bindsight.history.RecordState.RecorderKind;
+import dev.bindsight.history.Retention;
+import dev.bindsight.history.store.HistoryFile;
+import dev.bindsight.history.store.RecordReader;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.testbed.ScriptedPlatform;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The disk of the record is full for a while: a small one that only the test has. */
+class FullDiskTest {
+    private static final Path DISK = Path.of("/mnt/disk");
+    private static final Path BALLAST = DISK.resolve("ballast");
+    private static final String FULL = "No space left on device";
+
+    private static String run(Class<?> main) {
+        return Sandbox.asRoot()
+                .after("mkdir " + DISK, "mount -t tmpfs -o size=1m tmpfs " + DISK)
+                .run(main);
+    }
+
+    /** It was said that the recorder had ended without a word. */
+    @Test
+    void whatItCouldNotWriteIsAGapOfWhichTheReasonIsTold() {
+        assertThat(run(FilledWhileItRecords.class)).isEqualTo("told\n");
+    }
+
+    static final class FilledWhileItRecords {
+        public static void main(String[] arguments) throws Exception {
+            try (Looks looks = Looks.beside(new SmallWorld(), Duration.ofMillis(5));
+                    var loop = loop(looks)) {
+                Thread recorder = record(loop);
+                Eventually.holds("it records", () -> read().events().size() == 1);
+                Instant before = Instant.now();
+                fill();
+                Eventually.holds("it waits", () -> isResting(recorder));
+                Instant full = Instant.now();
+                Files.delete(BALLAST);
+                Eventually.holds("it goes on", () -> read().events().size() > 1);
+                loop.close();
+                recorder.join();
+
+                HistoryAnswer told = read();
+                RecordGap gap = told.gaps().getFirst();
+                assertThat(gap.why()).isEqualTo(RecordGap.Why.NOT_WRITTEN);
+                assertThat(gap.reason()).isEqualTo(FULL);
+                assertThat(gap.from()).isBetween(before.minusSeconds(1), full);
+                assertThat(gap.to()).isAfterOrEqualTo(full.minusMillis(1));
+                assertThat(told.events()).contains(new PastEvent.RecordingWentOn(gap.to(), gap));
+            }
+            System.out.println("told");
+        }
+
+        private static boolean isResting(Thread recorder) {
+            for (StackTraceElement each : recorder.getStackTrace()) {
+                if (each.getMethodName().equals("rest")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Until nothing more can be written. */
+    private static void fill() throws IOException {
+        for (int size = 64 * 1024; size > 0; size /= 2) {
+            try {
+                while (true) {
+                    Files.write(
+                            BALLAST,
+                            new byte[size],
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+                }
+            } catch (IOException full) {
+                assertThat(full).hasMessageContaining(FULL);
+            }
+        }
+    }
+
+    private static Thread record(RecordingLoop loop) {
+        return Thread.ofPlatform()
+                .start(() -> {
+                    var _ = loop.run(() -> {});
+                });
+    }
+
+    private static RecordingLoop loop(Looks looks) {
+        var writing = new Writing();
+        return new RecordingLoop(
+                looks,
+                () ->
+                        Recorder.start(
+                                new Recorder.Wiring(
+                                        file(),
+                                        RecorderKind.COMMAND,
+                                        looks,
+                                        new SmallWorld(),
+                                        FullDiskTest::moment,
+                                        Object::toString,
+                                        () -> false,
+                                        () -> Retention.DEFAULT,
+                                        writing)));
+    }
+
+    private static Moment moment() {
+        return new Moment(Instant.now(), Duration.ofNanos(System.nanoTime()), null, "this");
+    }
+
+    private static HistoryFile file() {
+        return HistoryFile.of(Map.of("XDG_STATE_HOME", DISK.toString()), DISK);
+    }
+
+    private static RecordReader reader() {
+        return new RecordReader(
+                file(),
+                new MachineSummary(new ScriptedPlatform().machine(), "test"),
+                InstantSource.system(),
+                () -> "this",
+                () -> Retention.DEFAULT);
+    }
+
+    private static HistoryAnswer read() {
+        try (RecordReader reader = reader()) {
+            Instant now = Instant.now();
+            var period = new Period(now.minus(Duration.ofHours(1)), now.plusSeconds(60));
+            return reader.read(new HistoryQuery(period, SocketFilter.NONE, 1_000));
+        }
+    }
+}
