@@ -123,7 +123,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     }
 
     private RecordingLoop loop(RecorderKind kind, Looks looks) {
-        var writing = new Writing();
+        var writing = new Writing(file);
         return new RecordingLoop(looks, () -> Recorder.start(wiring(kind, looks, writing)));
     }
 
@@ -226,7 +226,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         endHere();
         reader.close();
         before.close();
-        boolean recordedElsewhere = reader.state().recording();
+        boolean recordedElsewhere = reader.state().recorder() != null;
         boolean gone = !recordedElsewhere && file.delete();
         if (wasHere) {
             recordHere(true);

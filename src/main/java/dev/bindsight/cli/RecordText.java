@@ -21,7 +21,7 @@ final class RecordText {
     static boolean isUnreadable(RecordState state) {
         return switch (state.trouble()) {
             case Trouble.Unusable _, Trouble.Newer _ -> true;
-            case Trouble.SetAside _ -> false;
+            case Trouble.SetAside _, Trouble.NotWritten _ -> false;
             case null -> false;
         };
     }
@@ -33,16 +33,19 @@ final class RecordText {
                 state.trouble() instanceof Trouble.SetAside
                         ? " " + RecordTroubleText.of(state)
                         : "";
-        if (isUnreadable(state)) {
+        boolean isUnwritten = state.trouble() instanceof Trouble.NotWritten;
+        if (isUnreadable(state) || isUnwritten && since == null) {
             return RecordTroubleText.of(state);
         }
         if (!isThere(state)) {
             return Texts.get("cli.record.never") + trouble;
         }
         String who =
-                state.recorder() == null
-                        ? Texts.get("cli.record.by.nobody")
-                        : Texts.get("cli.record.by." + state.recorder().name());
+                isUnwritten
+                        ? RecordTroubleText.of(state)
+                        : state.recorder() == null
+                                ? Texts.get("cli.record.by.nobody")
+                                : Texts.get("cli.record.by." + state.recorder().name());
         return (since == null
                         ? who
                         : Texts.get(

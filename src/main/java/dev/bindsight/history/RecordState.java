@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What there is of a record, and who keeps it.
  *
- * @param recorder who records now; absent where nobody does
+ * @param recorder who records now, or would if it could be written; absent where nobody does
  * @param since when the record begins, of what is kept; absent where there is none
  * @param bytes how large it is on the disk, with its index
  * @param kept how long and how much is kept
@@ -23,9 +23,9 @@ public record RecordState(
         Retention kept,
         Path file,
         @Nullable Trouble trouble) {
-    /** Whether somebody records now. */
+    /** Whether somebody records now, and not only tries to. */
     public boolean recording() {
-        return recorder != null;
+        return recorder != null && !(trouble instanceof Trouble.NotWritten);
     }
 
     /** Who records. */
@@ -51,6 +51,13 @@ public record RecordState(
                 aside = List.copyOf(aside);
             }
         }
+
+        /**
+         * A recorder runs and nothing is written at the moment.
+         *
+         * @param why the reason that the system gives it; absent where that is not known
+         */
+        record NotWritten(@Nullable String why) implements Trouble {}
 
         /**
          * It cannot be read or written.

@@ -18,6 +18,8 @@ public final class RecordTroubleText {
                     Texts.get(
                             "record.aside",
                             files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            case Trouble.NotWritten(String why) ->
+                    why == null ? Texts.get("record.silent") : Texts.get("record.notWritten", why);
             case Trouble.Unusable(String why) -> Texts.get("record.unusable", state.file(), why);
             case Trouble.Newer(int version) ->
                     Texts.get("record.newer", state.file(), Integer.toString(version));

@@ -61,7 +61,8 @@ final class ShopRecord {
                     record.changes,
                     new Pulse(
                             boot,
-                            now,
+                            // not silent for as long as pictures are taken
+                            now.plus(Duration.ofHours(1)),
                             false,
                             RecorderKind.BACKGROUND,
                             self.pid(),

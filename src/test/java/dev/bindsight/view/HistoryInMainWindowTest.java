@@ -253,6 +253,22 @@ class HistoryInMainWindowTest extends OnSampleHistory {
     }
 
     @Test
+    void thatNothingCanBeWrittenIsSaidAndNotThatItIsRecorded() {
+        switchOn();
+        past.fill("No space left on device");
+
+        eventually(
+                "why",
+                () ->
+                        isSaid(
+                                ("Nothing is recorded at the moment, because the record cannot be"
+                                                + " written: No space left on device")
+                                        ::equals));
+        assertThat(isSaid("Nothing is recorded now"::equals)).isTrue();
+        assertThat(isSaid(text -> text.startsWith("Recording since"))).isFalse();
+    }
+
+    @Test
     void aColumnIsAsWideAsBeforeWhenTheWindowGrowsAgain() {
         switchOn();
         eventually("the events", () -> isShown("#history-events"));

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What passed between two looks besides time.
@@ -44,31 +43,8 @@ record Passage(@Nullable RecordGap gap, Duration clockSet) {
         return new Passage(gap, wasSet ? set : Duration.ZERO);
     }
 
-    /**
-     * The gaps between the last look that was written down and the first of another recorder.
-     *
-     * @param hindered what kept this process from writing until now; absent for nothing
-     * @param byThis whether this process took that look
-     */
-    static List<RecordGap> since(
-            Pulse last, Moment now, @Nullable Hindrance hindered, boolean byThis) {
-        RecordGap whole = since(last, now);
-        if (hindered == null) {
-            return List.of(whole);
-        }
-        Instant began = byThis && whole.why() == Why.BROKEN_OFF ? whole.from() : hindered.since();
-        if (!began.isAfter(whole.from())) {
-            began = whole.from();
-        } else if (began.isAfter(whole.to())) {
-            began = whole.to();
-        }
-        var unwritten = new RecordGap(began, whole.to(), Why.NOT_WRITTEN, hindered.why());
-        return began.equals(whole.from())
-                ? List.of(unwritten)
-                : List.of(new RecordGap(whole.from(), began, whole.why()), unwritten);
-    }
-
-    private static RecordGap since(Pulse last, Moment now) {
+    /** The gap between the last look that was written down and the first of another recorder. */
+    static RecordGap since(Pulse last, Moment now) {
         Why why =
                 !last.boot().equals(now.boot())
                         ? Why.BOOT

@@ -51,9 +51,6 @@ public final class Recorder implements AutoCloseable {
     private final List<Change> waiting = new ArrayList<>();
     private final Set<ProcessRef> watched = new HashSet<>();
 
-    /** The JVM reads four files to tell that. */
-    private final long started = Pulse.startOf(SELF);
-
     private @Nullable Moment before;
     private @Nullable Inventory last;
     private Duration pruned = Duration.ZERO;
@@ -217,16 +214,11 @@ public final class Recorder implements AutoCloseable {
         if (heard == null) {
             waiting.add(new Change.Happened(new PastEvent.RecordingBegan(now.wall())));
         } else {
-            List<RecordGap> gaps =
-                    Passage.since(heard, now, wiring.writing().hindrance(), isOfThis(heard));
+            List<RecordGap> gaps = wiring.writing().since(heard, now);
             gaps.subList(0, gaps.size() - 1)
                     .forEach(earlier -> waiting.add(new Change.Missed(earlier)));
             missed(gaps.getLast());
         }
-    }
-
-    private boolean isOfThis(Pulse pulse) {
-        return pulse.pid() == SELF.pid() && pulse.started() == started;
     }
 
     private void next(Inventory inventory, Moment now) throws SQLException {
@@ -272,7 +264,13 @@ public final class Recorder implements AutoCloseable {
     private void write(Moment now, boolean clean) throws SQLException {
         writer.write(
                 waiting,
-                new Pulse(now.boot(), now.wall(), clean, wiring.kind(), SELF.pid(), started));
+                new Pulse(
+                        now.boot(),
+                        now.wall(),
+                        clean,
+                        wiring.kind(),
+                        SELF.pid(),
+                        wiring.writing().started()));
         waiting.clear();
         wiring.writing().done();
     }

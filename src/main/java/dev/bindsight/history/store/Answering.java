@@ -47,25 +47,18 @@ final class Answering {
     private final Connection database;
     private final Rows rows;
     private final Catalogue catalogue;
-    private final @Nullable Pulse pulse;
-    private final boolean alive;
+    private final Heard heard;
     private final Gaps gaps;
 
     /** The spans that were read for it: most events are of one of them. */
     private final Map<Long, HeldSpan> known = new HashMap<>();
 
-    Answering(
-            Connection database,
-            Rows rows,
-            Catalogue catalogue,
-            @Nullable Pulse pulse,
-            boolean alive) {
+    Answering(Connection database, Rows rows, Catalogue catalogue, Heard heard) {
         this.database = database;
         this.rows = rows;
         this.catalogue = catalogue;
-        this.pulse = pulse;
-        this.alive = alive;
-        gaps = new Gaps(database, alive ? null : pulse);
+        this.heard = heard;
+        gaps = new Gaps(database, heard);
     }
 
     /** When the record begins; absent where nothing is in it. */
@@ -81,7 +74,7 @@ final class Answering {
         }
     }
 
-    HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
+    HistoryAnswer answer(HistoryQuery query, PastFilter filter) throws SQLException {
         Whereabouts where = catalogue.where(filter);
         var wanted = new Verdicts(filter, rows);
         var spans = new ArrayList<HeldSpan>();
@@ -95,7 +88,7 @@ final class Answering {
         return new HistoryAnswer(
                 last(spans, query.most()),
                 last(events, query.most()),
-                gaps.in(query.period(), now),
+                gaps.in(query.period()),
                 cut || spans.size() > query.most());
     }
 
@@ -208,15 +201,16 @@ final class Answering {
 
     /** What lasted when the recorder was last heard of lasts only where that is still heard. */
     private HeldSpan asSeen(HeldSpan span) {
-        Instant heard = heard();
-        if (alive || span.to() != null || heard == null) {
+        Instant last = heard();
+        if (heard.isWritten() || span.to() != null || last == null) {
             return span;
         }
-        Instant to = heard.isBefore(span.from()) ? span.from() : heard;
+        Instant to = last.isBefore(span.from()) ? span.from() : last;
         return span.ended(to, new SpanEnd.Unknown());
     }
 
     private @Nullable Instant heard() {
+        Pulse pulse = heard.pulse();
         return pulse == null ? null : pulse.at();
     }
 
@@ -273,14 +267,14 @@ final class Answering {
         return place == null || wanted.fits(place, event.holder());
     }
 
-    HeldAt heldAt(Port port, Instant at, PastFilter all, Instant now) throws SQLException {
+    HeldAt heldAt(Port port, Instant at, PastFilter all) throws SQLException {
         var one = new Whereabouts.Within(Set.of(port.number()), Set.of());
         var spans = new ArrayList<HeldSpan>();
         // what began in this very millisecond has it too
         lasting(at.plusMillis(1), one, new Verdicts(all, rows), spans);
         spans.removeIf(each -> !each.covers(at));
         Instant since = since();
-        boolean recorded = since != null && !at.isBefore(since) && !at.isAfter(now);
+        boolean recorded = since != null && !at.isBefore(since) && !at.isAfter(heard.at());
         if (recorded && !spans.isEmpty()) {
             spans.sort(Comparator.comparing(HeldSpan::from));
             return new HeldAt.Held(spans);
@@ -290,7 +284,7 @@ final class Answering {
             return new HeldAt.NotRecorded(null, before);
         }
         RecordGap gap =
-                gaps.in(new Period(at, at.plusMillis(1)), now).stream()
+                gaps.in(new Period(at, at.plusMillis(1))).stream()
                         .filter(each -> each.covers(at))
                         .findFirst()
                         .orElse(null);

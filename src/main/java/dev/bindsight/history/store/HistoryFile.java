@@ -92,6 +92,11 @@ public record HistoryFile(Path path) {
         return folder().resolve("recorder.lock");
     }
 
+    /** Where a recorder says that it cannot write; see {@link Unwritten}. */
+    Path unwritten() {
+        return folder().resolve("recorder.unwritten");
+    }
+
     /** How many bytes it takes with what is beside it. */
     public long bytes() {
         return BESIDE.stream().map(this::beside).mapToLong(HistoryFile::size).sum();
@@ -174,6 +179,7 @@ public record HistoryFile(Path path) {
             for (Path each : aside()) {
                 Files.deleteIfExists(each);
             }
+            Files.deleteIfExists(unwritten());
             return true;
         } catch (IOException e) {
             return false;

@@ -18,12 +18,15 @@ public record Pulse(
         String boot, Instant at, boolean clean, RecorderKind recorder, long pid, long started) {
     /** Whether the process that wrote it still runs, in the same run of the machine. */
     public boolean isAlive(String thisBoot) {
-        return !clean
-                && boot.equals(thisBoot)
-                && ProcessHandle.of(pid)
-                        .filter(ProcessHandle::isAlive)
-                        .filter(each -> started == 0 || startOf(each) == started)
-                        .isPresent();
+        return !clean && boot.equals(thisBoot) && isRunning(pid, started);
+    }
+
+    /** Whether a process that started then still runs. */
+    static boolean isRunning(long pid, long started) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(each -> started == 0 || startOf(each) == started)
+                .isPresent();
     }
 
     /** When a process started, in milliseconds since 1970; 0 where that is not told. */

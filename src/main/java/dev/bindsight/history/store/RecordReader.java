@@ -71,24 +71,40 @@ public final class RecordReader implements HistoryReader, Predecessors {
         Trouble trouble = aside.isEmpty() ? null : new Trouble.SetAside(aside);
         if (!file.exists()) {
             String hidden = file.hidden();
-            trouble = hidden == null ? trouble : new Trouble.Unusable(hidden);
-            return new RecordState(null, null, 0, kept.get(), file.path(), trouble);
+            return new RecordState(
+                    null,
+                    null,
+                    0,
+                    kept.get(),
+                    file.path(),
+                    hidden == null
+                            ? first(heard(null).trouble(), trouble)
+                            : new Trouble.Unusable(hidden));
         }
         try {
             Connection open = open();
             Pulse pulse = Statements.pulse(open);
-            boolean alive = pulse != null && pulse.isAlive(boot.get());
+            Heard heard = heard(pulse);
             return new RecordState(
-                    alive && pulse != null ? pulse.recorder() : null,
-                    new Answering(open, rows(), catalogue(), pulse, alive).since(),
+                    heard.alive() && pulse != null ? pulse.recorder() : null,
+                    new Answering(open, rows(), catalogue(), heard).since(),
                     file.bytes(),
                     kept.get(),
                     file.path(),
-                    trouble);
+                    first(heard.trouble(), trouble));
         } catch (SQLException e) {
             giveUp();
             return new RecordState(null, null, file.bytes(), kept.get(), file.path(), why(e));
         }
+    }
+
+    /** What is wrong now comes before what was. */
+    private static @Nullable Trouble first(@Nullable Trouble now, @Nullable Trouble before) {
+        return now == null ? before : now;
+    }
+
+    private Heard heard(@Nullable Pulse pulse) {
+        return Heard.of(pulse, file, boot.get(), clock.instant());
     }
 
     private static Trouble why(SQLException e) {
@@ -103,8 +119,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
             return HistoryAnswer.NOTHING;
         }
         try {
-            return answering()
-                    .answer(query, new PastFilter(query.filter(), machine), clock.instant());
+            return answering().answer(query, new PastFilter(query.filter(), machine));
         } catch (SQLException e) {
             giveUp();
             return HistoryAnswer.NOTHING;
@@ -117,8 +132,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
             return new HeldAt.NotRecorded(null, null);
         }
         try {
-            return answering()
-                    .heldAt(port, at, new PastFilter(SocketFilter.NONE, machine), clock.instant());
+            return answering().heldAt(port, at, new PastFilter(SocketFilter.NONE, machine));
         } catch (SQLException e) {
             giveUp();
             return new HeldAt.NotRecorded(null, null);
@@ -147,9 +161,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
 
     private Answering answering() throws SQLException {
         Connection open = open();
-        Pulse pulse = Statements.pulse(open);
-        return new Answering(
-                open, rows(), catalogue(), pulse, pulse != null && pulse.isAlive(boot.get()));
+        return new Answering(open, rows(), catalogue(), heard(Statements.pulse(open)));
     }
 
     private Connection open() throws SQLException {

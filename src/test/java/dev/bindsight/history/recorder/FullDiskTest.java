@@ -7,7 +7,9 @@ import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordGap;
+import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecordState.RecorderKind;
+import dev.bindsight.history.RecordState.Trouble;
 import dev.bindsight.history.Retention;
 import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.history.store.RecordReader;
@@ -56,8 +58,17 @@ class FullDiskTest {
                 fill();
                 Eventually.holds("it waits", () -> isResting(recorder));
                 Instant full = Instant.now();
+                RecordState state = state();
+                assertThat(state.trouble()).isEqualTo(new Trouble.NotWritten(FULL));
+                assertThat(state.recording()).isFalse();
+                RecordGap lasting = read().gaps().getLast();
+                assertThat(lasting.why()).isEqualTo(RecordGap.Why.NOT_WRITTEN);
+                assertThat(lasting.reason()).isEqualTo(FULL);
+                assertThat(lasting.to()).isAfterOrEqualTo(full.minusMillis(1));
                 Files.delete(BALLAST);
                 Eventually.holds("it goes on", () -> read().events().size() > 1);
+                assertThat(state().trouble()).isNull();
+                assertThat(state().recording()).isTrue();
                 loop.close();
                 recorder.join();
 
@@ -107,7 +118,7 @@ class FullDiskTest {
     }
 
     private static RecordingLoop loop(Looks looks) {
-        var writing = new Writing();
+        var writing = new Writing(file());
         return new RecordingLoop(
                 looks,
                 () ->
@@ -139,6 +150,12 @@ class FullDiskTest {
                 InstantSource.system(),
                 () -> "this",
                 () -> Retention.DEFAULT);
+    }
+
+    private static RecordState state() {
+        try (RecordReader reader = reader()) {
+            return reader.state();
+        }
     }
 
     private static HistoryAnswer read() {

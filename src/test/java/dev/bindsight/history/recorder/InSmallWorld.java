@@ -79,7 +79,7 @@ abstract class InSmallWorld {
                 uid -> "user " + uid,
                 () -> allArguments,
                 () -> Retention.DEFAULT,
-                new Writing());
+                new Writing(file()));
     }
 
     HistoryFile file() {

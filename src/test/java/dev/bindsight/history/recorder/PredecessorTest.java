@@ -273,7 +273,7 @@ class PredecessorTest {
                         Object::toString,
                         () -> false,
                         () -> Retention.DEFAULT,
-                        new Writing());
+                        new Writing(file()));
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();
         running().look();
     }

@@ -82,7 +82,7 @@ class RealRecorderTest {
                         Object::toString,
                         () -> false,
                         () -> Retention.DEFAULT,
-                        new Writing());
+                        new Writing(file()));
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();
         look();
     }

@@ -190,7 +190,7 @@ class RecorderKilledTest {
                             Object::toString,
                             () -> false,
                             () -> new Retention(3_650, 100),
-                            new Writing());
+                            new Writing(file(Path.of(arguments[0]))));
             if (!(Recorder.start(wiring) instanceof Recorder.Start.Started(Recorder recorder))) {
                 throw new AssertionError("it does not start");
             }

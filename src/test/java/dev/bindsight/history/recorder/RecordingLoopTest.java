@@ -6,6 +6,7 @@ import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.Retention;
 import dev.bindsight.history.recorder.Recorder.Start;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +24,7 @@ class RecordingLoopTest extends InSmallWorld {
     private static final Start FULL = new Start.Refused("database or disk is full");
 
     private final Looks looks = Looks.beside(world, Duration.ofMillis(1));
-    private final Writing writing = new Writing();
+    private @Nullable Writing writing;
     private int begun;
 
     @AfterEach
@@ -59,10 +60,19 @@ class RecordingLoopTest extends InSmallWorld {
                         Object::toString,
                         () -> false,
                         () -> Retention.DEFAULT,
-                        writing);
+                        writing());
         Start start = Recorder.start(wiring);
         made[0] = ((Start.Started) start).recorder();
         return start;
+    }
+
+    private Writing writing() {
+        Writing known = writing;
+        if (known == null) {
+            known = new Writing(file());
+            writing = known;
+        }
+        return known;
     }
 
     private Start failing() {

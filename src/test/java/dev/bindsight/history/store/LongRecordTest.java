@@ -125,7 +125,12 @@ class LongRecordTest {
             Connection heard = listening(database, asked);
             try (var rows = new Rows(heard)) {
                 Pulse pulse = Objects.requireNonNull(Statements.pulse(heard));
-                var answering = new Answering(heard, rows, new Catalogue(heard), pulse, true);
+                var answering =
+                        new Answering(
+                                heard,
+                                rows,
+                                new Catalogue(heard),
+                                new Heard(pulse, true, null, null, pulse.at()));
                 answering.since();
                 for (String words :
                         new String[] {"", "10042", "port:10000-10099", "rare.js", "user:ann"}) {
@@ -135,16 +140,15 @@ class LongRecordTest {
                                     new Period(LongRecord.BEGIN, LongRecord.END), filter, MOST),
                             new PastFilter(
                                     filter,
-                                    new MachineSummary(new ScriptedPlatform().machine(), "test")),
-                            LongRecord.END);
+                                    new MachineSummary(new ScriptedPlatform().machine(), "test")));
                 }
                 var all =
                         new PastFilter(
                                 SocketFilter.NONE,
                                 new MachineSummary(new ScriptedPlatform().machine(), "test"));
                 var port = new Port(10_042);
-                answering.heldAt(port, RECORD.from(42), all, LongRecord.END);
-                answering.heldAt(port, RECORD.to(42).plusSeconds(61), all, LongRecord.END);
+                answering.heldAt(port, RECORD.from(42), all);
+                answering.heldAt(port, RECORD.to(42).plusSeconds(61), all);
                 new Succession(heard, rows, pulse, true)
                         .before(Past.place(10_042), List.of(), LongRecord.END);
                 asked.add(Succession.LASTING);

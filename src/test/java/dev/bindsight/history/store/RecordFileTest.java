@@ -61,7 +61,7 @@ class RecordFileTest extends OnRecordFile {
         assertThat(file().delete()).isTrue();
         assertThat(reader.state().since()).isNull();
 
-        writer().write(List.of(new Change.Began(lasting(1, 4000, null, NOON), 0)), pulse(NOON));
+        writer().write(List.of(new Change.Began(lasting(1, 4000, null, NOON), 0)), pulse(now));
         assertThat(reader.state().recording()).isTrue();
         assertThat(ports(reader)).containsExactly(4000);
     }
@@ -89,7 +89,7 @@ class RecordFileTest extends OnRecordFile {
 
         RecordWriter writer = writer();
         assertThat(writer.hasSetAside()).isTrue();
-        writer.write(List.of(), pulse(NOON));
+        writer.write(List.of(), pulse(now));
         assertThat(reader().state().trouble())
                 .isInstanceOfSatisfying(
                         Trouble.SetAside.class,

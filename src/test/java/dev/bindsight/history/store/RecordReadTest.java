@@ -13,12 +13,14 @@ import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.RecordGap;
 import dev.bindsight.history.RecordState.RecorderKind;
+import dev.bindsight.history.RecordState.Trouble;
 import dev.bindsight.history.SpanEnd;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Signal;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import java.util.List;
 class RecordReadTest extends OnRecordFile {
     @Test
     void whatIsWrittenIsReadByAnotherWhileItIsWritten() throws SQLException {
+        now = NOON;
         RecordWriter writer = writer();
         RecordReader reader = reader();
         HeldSpan server = lasting(1, 3000, holder(4121, "server.js"), NOON);
@@ -174,6 +177,51 @@ class RecordReadTest extends OnRecordFile {
                 .containsExactly(new RecordGap(heard, now, RecordGap.Why.BROKEN_OFF));
         assertThat(reader().heldAt(new Port(3000), NOON.plusSeconds(60)))
                 .isInstanceOf(HeldAt.NotRecorded.class);
+    }
+
+    /** As of one that is halted, or that may not even say that it cannot write. */
+    @Test
+    void ofARecorderThatRunsAndWritesNothingItIsNotSaidThatItRecords() throws SQLException {
+        HeldSpan server = lasting(1, 3000, holder(4121, "server.js"), NOON);
+        writer().write(List.of(new Change.Began(server, 0)), pulse(NOON));
+        now = NOON.plusSeconds(2);
+        assertThat(reader().state().recording()).isTrue();
+        assertThat(reader().read(day("")).gaps()).isEmpty();
+
+        now = NOON.plusSeconds(60);
+        assertThat(reader().state().trouble()).isEqualTo(new Trouble.NotWritten(null));
+        assertThat(reader().state().recording()).isFalse();
+        assertThat(reader().read(day("")).gaps())
+                .containsExactly(new RecordGap(NOON, now, RecordGap.Why.NOT_RECORDING));
+    }
+
+    @Test
+    void whatARecorderCouldNotWriteUntilItsEndIsToldAfterwards() throws SQLException {
+        Pulse last = new Pulse(BOOT, NOON, false, RecorderKind.WINDOW, Integer.MAX_VALUE, 1);
+        writer().write(List.of(), last);
+        Instant since = NOON.plusSeconds(1);
+        new Unwritten(last.pid(), last.started(), since, "Disk quota exceeded").leave(file());
+
+        assertThat(reader().state().trouble()).as("it has ended").isNull();
+        assertThat(reader().read(day("")).gaps())
+                .containsExactly(
+                        new RecordGap(NOON, now, RecordGap.Why.NOT_WRITTEN, "Disk quota exceeded"));
+
+        writer().write(List.of(), pulse(NOON.plusSeconds(60)));
+        now = NOON.plusSeconds(61);
+        assertThat(reader().read(day("")).gaps()).as("written since").isEmpty();
+    }
+
+    @Test
+    void whoCannotBeginToRecordSaysSoWithoutARecord() throws IOException {
+        file().make();
+        var waits = new Unwritten(self(), selfStart(), NOON, "Read-only file system: a / and ");
+        waits.leave(file());
+
+        assertThat(Unwritten.of(file())).isEqualTo(waits);
+        assertThat(reader().state().trouble()).isEqualTo(new Trouble.NotWritten(waits.why()));
+        assertThat(file().delete()).isTrue();
+        assertThat(reader().state().trouble()).isNull();
     }
 
     @Test

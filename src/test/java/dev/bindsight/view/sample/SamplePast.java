@@ -55,6 +55,11 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
         trouble = new RecordState.Trouble.Unusable(why);
     }
 
+    /** From now on nothing can be written to it. */
+    public void fill(String why) {
+        trouble = new RecordState.Trouble.NotWritten(why);
+    }
+
     private static PastHolder holder(String script, int pid, Instant from) {
         return new PastHolder(
                 new ProcessRef(new Pid(pid), pid),
