@@ -124,7 +124,11 @@ final class Archive implements RecorderSwitch, AutoCloseable {
 
     private RecordingLoop loop(RecorderKind kind, Looks looks) {
         var writing = new Writing(file);
-        return new RecordingLoop(looks, () -> Recorder.start(wiring(kind, looks, writing)));
+        return new RecordingLoop(
+                looks,
+                () -> Recorder.start(wiring(kind, looks, writing)),
+                // who typed the command is there to hear why not
+                kind != RecorderKind.COMMAND);
     }
 
     private Recorder.Wiring wiring(RecorderKind kind, Looks looks, Writing writing) {
@@ -193,10 +197,23 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                         .daemon()
                         .name("recorder")
                         .start(() -> {
-                            var _ = loop.run(() -> begun.complete(true));
+                            var _ = loop.run(new Begun(begun));
                             begun.complete(false);
                         });
         return begun.join();
+    }
+
+    /** Whether recording has begun, or not yet. */
+    private record Begun(CompletableFuture<Boolean> answer) implements RecordingLoop.Listener {
+        @Override
+        public void begun() {
+            answer.complete(true);
+        }
+
+        @Override
+        public void waits(String why) {
+            answer.complete(false);
+        }
     }
 
     private synchronized boolean isRecordingHere() {

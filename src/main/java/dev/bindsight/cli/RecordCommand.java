@@ -10,6 +10,7 @@ import dev.bindsight.words.PastText;
 
 import picocli.CommandLine.Model.CommandSpec;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,39 +86,45 @@ final class RecordCommand implements Verb {
     private int record() {
         try (RecordingLoop loop = backend.get().recording();
                 var ending = new Ending(loop)) {
-            Start start =
-                    loop.run(() -> {
-                        line(
-                                Texts.get(
-                                        "cli.record.recording",
-                                        backend.get().history().state().file()));
-                        terminal.out().flush();
-                    });
+            Start start = loop.run(new Progress());
             ending.ended();
             return switch (start) {
                 case Start.Started _ -> Exit.HOLDS.status();
                 case Start.AlreadyRecorded _ -> refuse(Texts.get("cli.record.already")).status();
                 case Start.Refused(String why) ->
-                        refuse(
-                                        Texts.get(
-                                                "record.unusable",
-                                                backend.get().history().state().file(),
-                                                why))
-                                .status();
+                        refuse(Texts.get("record.unusable", file(), why)).status();
                 case Start.Newer(int version) ->
-                        refuse(
-                                        Texts.get(
-                                                "record.newer",
-                                                backend.get().history().state().file(),
-                                                Integer.toString(version)))
+                        refuse(Texts.get("record.newer", file(), Integer.toString(version)))
                                 .status();
             };
         }
     }
 
+    private Path file() {
+        return backend.get().history().state().file();
+    }
+
+    /** Says how it goes, where somebody or the journal of systemd reads it. */
+    private final class Progress implements RecordingLoop.Listener {
+        @Override
+        public void begun() {
+            line(Texts.get("cli.record.recording", file()));
+            terminal.out().flush();
+        }
+
+        @Override
+        public void waits(String why) {
+            complain(Texts.get("cli.record.waits", Texts.get("record.unusable", file(), why)));
+        }
+    }
+
     private Exit refuse(String why) {
-        terminal.err().println(TerminalText.visible(Texts.get("cli.record.refused", why)));
+        complain(why);
         return Exit.FAILED;
+    }
+
+    private void complain(String why) {
+        terminal.err().println(TerminalText.visible(Texts.get("cli.record.refused", why)));
     }
 
     private void line(String text) {

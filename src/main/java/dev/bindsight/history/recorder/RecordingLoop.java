@@ -16,35 +16,56 @@ public final class RecordingLoop implements AutoCloseable {
 
     private final Looks looks;
     private final Supplier<Start> starter;
+    private final boolean patient;
+
+    /** Hears how it goes, in the thread that records. */
+    @FunctionalInterface
+    public interface Listener {
+        /** The first look is written down. */
+        void begun();
+
+        /**
+         * The record cannot be written, which is tried again until it can.
+         *
+         * @param why the reason that the system gives
+         */
+        default void waits(String why) {}
+    }
 
     /**
      * A loop.
      *
      * @param looks what it looks at, and when; closed with it
      * @param starter starts a recorder that looks at that
+     * @param patient whether it waits to begin where the record cannot be written, as it waits to
+     *     go on
      */
-    public RecordingLoop(Looks looks, Supplier<Start> starter) {
+    public RecordingLoop(Looks looks, Supplier<Start> starter, boolean patient) {
         this.looks = looks;
         this.starter = starter;
+        this.patient = patient;
     }
 
     /**
      * Records until {@link #close}. One that has begun goes on as soon as it can where the record
      * cannot be written for a while, as on a full disk; what happened meanwhile is a gap.
      *
-     * @param begun run once the first look is written down
      * @return why it could not begin or go on; {@link Start.Started} where it was told to end
      */
-    public Start run(Runnable begun) {
-        Runnable once = begun;
+    public Start run(Listener listener) {
         @Nullable Start recorded = null;
+        String told = "";
         while (true) {
             Start start = starter.get();
-            if (start instanceof Start.Refused && recorded != null) {
+            if (start instanceof Start.Refused(String why) && (patient || recorded != null)) {
+                if (!why.equals(told)) {
+                    told = why;
+                    listener.waits(why);
+                }
                 if (looks.rest()) {
                     continue;
                 }
-                return recorded;
+                return recorded == null ? start : recorded;
             }
             if (!(start instanceof Start.Started(Recorder recorder))) {
                 return start;
@@ -55,8 +76,10 @@ public final class RecordingLoop implements AutoCloseable {
                     recorder.look();
                     failures = recorder.trouble() == null ? 0 : failures + 1;
                     if (failures == 0) {
-                        once.run();
-                        once = () -> {};
+                        told = "";
+                        if (recorded == null) {
+                            listener.begun();
+                        }
                         recorded = start;
                     }
                 }

@@ -8,6 +8,7 @@ import dev.bindsight.history.store.Unwritten;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -38,10 +39,11 @@ public final class Writing {
     void refused(String why, Instant at) {
         left();
         Unwritten before = now;
-        Instant since = before == null ? at : before.since();
+        Instant since = before == null ? at.truncatedTo(ChronoUnit.MILLIS) : before.since();
         var unwritten = new Unwritten(SELF.pid(), started, since, why);
         now = unwritten;
-        if (!unwritten.equals(before)) {
+        // another that tried in vain may have said so in its place
+        if (!unwritten.equals(Unwritten.of(file))) {
             unwritten.leave(file);
         }
     }

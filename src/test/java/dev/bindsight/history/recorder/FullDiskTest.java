@@ -15,6 +15,7 @@ import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.history.store.RecordReader;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.testbed.ScriptedPlatform;
@@ -28,6 +29,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The disk of the record is full for a while: a small one that only the test has. */
@@ -93,6 +96,49 @@ class FullDiskTest {
         }
     }
 
+    /** It ended with status 1, which systemd takes for the end. */
+    @Test
+    void oneInTheBackgroundThatStartsOnAFullDiskWaits() {
+        assertThat(run(FullFromTheStart.class)).isEqualTo("recorded in the end\n");
+    }
+
+    static final class FullFromTheStart {
+        public static void main(String[] arguments) throws IOException {
+            fill();
+            try (ChildProcess typed = record(Map.of())) {
+                assertThat(typed.awaitExit()).as(typed.output()).isOne();
+                assertThat(typed.output())
+                        .isEqualTo("bindsight record: " + file().path() + ": " + FULL);
+            }
+            try (ChildProcess unit = record(Map.of("BINDSIGHT_UNIT", "1"))) {
+                unit.awaitLine(": " + FULL + "; it records as soon as that can be written$");
+                assertThat(state().trouble()).isEqualTo(new Trouble.NotWritten(FULL));
+                assertThat(state().recording()).isFalse();
+                Files.delete(BALLAST);
+                unit.awaitLine("^Recording to " + file().path());
+            }
+            System.out.println("recorded in the end");
+        }
+
+        private static ChildProcess record(Map<String, String> unit) {
+            var environment = new HashMap<>(unit);
+            environment.put("XDG_STATE_HOME", DISK.toString());
+            return ChildProcess.start(
+                    Path.of("/"),
+                    environment,
+                    List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:-UsePerfData",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "dev.bindsight.app.Main",
+                            "record"));
+        }
+    }
+
     /** Until nothing more can be written. */
     private static void fill() throws IOException {
         for (int size = 64 * 1024; size > 0; size /= 2) {
@@ -132,7 +178,8 @@ class FullDiskTest {
                                         Object::toString,
                                         () -> false,
                                         () -> Retention.DEFAULT,
-                                        writing)));
+                                        writing)),
+                false);
     }
 
     private static Moment moment() {

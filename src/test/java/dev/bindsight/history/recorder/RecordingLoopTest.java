@@ -33,8 +33,12 @@ class RecordingLoopTest extends InSmallWorld {
     }
 
     private Start run(List<Supplier<Start>> attempts) {
+        return run(false, attempts);
+    }
+
+    private Start run(boolean patient, List<Supplier<Start>> attempts) {
         Deque<Supplier<Start>> left = new ArrayDeque<>(attempts);
-        try (var loop = new RecordingLoop(looks, () -> left.remove().get())) {
+        try (var loop = new RecordingLoop(looks, () -> left.remove().get(), patient)) {
             Start end = loop.run(() -> begun++);
             assertThat(left).isEmpty();
             return end;
@@ -101,6 +105,13 @@ class RecordingLoopTest extends InSmallWorld {
                     return FULL;
                 };
         assertThat(run(List.of(this::failing, refusedAndEnded))).isInstanceOf(Start.Started.class);
+    }
+
+    @Test
+    void oneThatIsPatientBeginsOnceTheRecordCanBeWritten() {
+        assertThat(run(true, List.of(() -> FULL, () -> FULL, () -> recorder(_ -> looks.close()))))
+                .isInstanceOf(Start.Started.class);
+        assertThat(begun).isOne();
     }
 
     @Test
