@@ -23,6 +23,7 @@ final class Assembly {
 
     private final Lines lines;
     private final Speakers speakers;
+    private final SaidOfCall calls;
     private final boolean everyLine;
     private final List<Entry> entries = new ArrayList<>();
     private final Deque<Entry> open = new ArrayDeque<>();
@@ -67,6 +68,7 @@ final class Assembly {
     Assembly(Lines lines, Speakers speakers, boolean everyLine) {
         this.lines = lines;
         this.speakers = speakers;
+        this.calls = new SaidOfCall(lines);
         this.everyLine = everyLine;
     }
 
@@ -117,7 +119,7 @@ final class Assembly {
         if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
             return false;
         }
-        if (speakers.areTwo(earlier, later)) {
+        if (speakers.areTwo(earlier, later) || calls.areTwo(earlier, later)) {
             return false;
         }
         if (ofHandshake) {

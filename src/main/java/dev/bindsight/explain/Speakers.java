@@ -106,6 +106,7 @@ final class Speakers {
                 && (isOfTwoNames(above.line(), below.line())
                         || isOfTwoLanguages(above, below)
                         || isOfTwoTags(above.line(), below.line())
+                        || isOfTwoCodes(above.line(), below.line())
                         || isPromptBetween(above.line(), below.line()));
     }
 
@@ -148,6 +149,13 @@ final class Speakers {
         String first = lines.speaker(one);
         String second = first.isEmpty() ? first : lines.speaker(other);
         return !second.isEmpty() && !second.equals(first);
+    }
+
+    /** Two numbers of one library are of two errors, whoever has it. */
+    private boolean isOfTwoCodes(int one, int other) {
+        int first = CurlCode.in(text, lines.body(one), lines.end(one));
+        int second = first == 0 ? 0 : CurlCode.in(text, lines.body(other), lines.end(other));
+        return second > 0 && second != first;
     }
 
     private boolean isOfTwoLanguages(Reading one, Reading other) {
