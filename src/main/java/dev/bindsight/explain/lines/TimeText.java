@@ -1,5 +1,7 @@
 package dev.bindsight.explain.lines;
 
+import dev.bindsight.explain.places.Ascii;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
@@ -14,6 +16,7 @@ import java.time.Year;
  */
 final class TimeText {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final String MONTH_BEGINS = "jfmasond";
 
     private int year;
     private int month;
@@ -244,8 +247,8 @@ final class TimeText {
     }
 
     private boolean monthAt(int from) {
-        if (from + 3 > to || !Character.isLetter(text.charAt(from))) {
-            return false;
+        if (from + 3 > to || MONTH_BEGINS.indexOf(Ascii.lower(text.charAt(from))) < 0) {
+            return false; // nearly always
         }
         for (int i = 0; i < 12; i++) {
             if (MONTHS.regionMatches(true, i * 3, text, from, 3)) {

@@ -14,6 +14,9 @@ public final class CurledQuotes {
 
     /** The straight one for a curled one, any other character as it is. */
     static char straight(char c) {
+        if (c < '\u2018') {
+            return c;
+        }
         return switch (c) {
             case '\u2018', '\u2019' -> '\'';
             case '\u201C', '\u201D' -> '"';

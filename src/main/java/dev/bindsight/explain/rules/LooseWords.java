@@ -98,9 +98,8 @@ final class LooseWords {
     }
 
     private static boolean isSame(char read, char wanted) {
-        return read == wanted
-                || Ascii.lower(CurledQuotes.straight(read))
-                        == Ascii.lower(CurledQuotes.straight(wanted));
+        return Ascii.lower(read) == Ascii.lower(wanted)
+                || CurledQuotes.straight(read) == CurledQuotes.straight(wanted);
     }
 
     static boolean isBlank(char c) {
