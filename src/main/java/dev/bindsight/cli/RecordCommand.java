@@ -113,6 +113,11 @@ final class RecordCommand implements Verb {
         }
 
         @Override
+        public void setAside(Path where) {
+            complain(Texts.get("record.aside", where));
+        }
+
+        @Override
         public void waits(String why) {
             complain(Texts.get("cli.record.waits", Texts.get("record.unusable", file(), why)));
         }

@@ -20,6 +20,7 @@ import dev.bindsight.model.Uid;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,11 @@ public final class Recorder implements AutoCloseable {
             case RecordWriter.Opening.Refused(String why) -> new Start.Refused(why);
             case RecordWriter.Opening.Newer(int version) -> new Start.Newer(version);
         };
+    }
+
+    /** Where a broken record was put when this one was begun; absent where none was. */
+    public @Nullable Path setAside() {
+        return writer.setAside();
     }
 
     /** Why what was seen last could not be written down; absent where it could. */

@@ -4,6 +4,7 @@ import dev.bindsight.history.recorder.Recorder.Start;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,13 @@ public final class RecordingLoop implements AutoCloseable {
     public interface Listener {
         /** The first look is written down. */
         void begun();
+
+        /**
+         * A broken record was put aside, and a new one is begun.
+         *
+         * @param where it is now
+         */
+        default void setAside(Path where) {}
 
         /**
          * The record cannot be written, which is tried again until it can.
@@ -69,6 +77,10 @@ public final class RecordingLoop implements AutoCloseable {
             }
             if (!(start instanceof Start.Started(Recorder recorder))) {
                 return start;
+            }
+            Path aside = recorder.setAside();
+            if (aside != null) {
+                listener.setAside(aside);
             }
             try (recorder) {
                 int failures = 0;

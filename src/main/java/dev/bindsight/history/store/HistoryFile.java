@@ -145,13 +145,18 @@ public record HistoryFile(Path path) {
         }
     }
 
-    /** Gives it another name, so that a new one can be begun. */
-    void putAside(Instant now) throws IOException {
-        String name = path.getFileName() + ".broken-" + STAMP.format(now);
-        Files.move(path, path.resolveSibling(name));
+    /**
+     * Gives it another name, so that a new one can be begun.
+     *
+     * @return where it is now
+     */
+    Path putAside(Instant now) throws IOException {
+        Path aside = path.resolveSibling(path.getFileName() + ".broken-" + STAMP.format(now));
+        Files.move(path, aside);
         for (String each : BESIDE.subList(1, BESIDE.size())) {
             Files.deleteIfExists(beside(each));
         }
+        return aside;
     }
 
     /** The files that were put aside, the newest last. */

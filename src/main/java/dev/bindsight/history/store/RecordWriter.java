@@ -8,6 +8,7 @@ import dev.bindsight.history.SystemReason;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,9 +28,9 @@ public final class RecordWriter implements AutoCloseable {
     private final Statements statements;
     private final Rows rows;
     private final PreparedStatement question;
-    private final boolean setAside;
+    private final @Nullable Path setAside;
 
-    private RecordWriter(HistoryFile file, Connection database, boolean setAside)
+    private RecordWriter(HistoryFile file, Connection database, @Nullable Path setAside)
             throws SQLException {
         this.file = file;
         this.database = database;
@@ -76,15 +77,15 @@ public final class RecordWriter implements AutoCloseable {
         try {
             file.make();
             try {
-                return open(file, false);
+                return opened(file, null);
             } catch (SQLException e) {
                 if (!Database.isBroken(e)) {
                     throw e;
                 }
             }
-            file.putAside(now);
+            Path aside = file.putAside(now);
             file.make();
-            return open(file, true);
+            return opened(file, aside);
         } catch (IOException | SQLException e) {
             return new Opening.Refused(
                     e instanceof SQLException refused ? reason(file, refused) : SystemReason.of(e));
@@ -101,7 +102,7 @@ public final class RecordWriter implements AutoCloseable {
         return found == null ? SystemReason.of(refused) : found;
     }
 
-    private static Opening open(HistoryFile file, boolean setAside) throws SQLException {
+    private static Opening opened(HistoryFile file, @Nullable Path setAside) throws SQLException {
         Connection database = Database.write(file.path());
         try {
             int version = Schema.version(database);
@@ -130,8 +131,8 @@ public final class RecordWriter implements AutoCloseable {
         }
     }
 
-    /** Whether a broken file was put aside and this is a new one. */
-    public boolean hasSetAside() {
+    /** Where a broken file was put when this new one was begun; absent where none was. */
+    public @Nullable Path setAside() {
         return setAside;
     }
 

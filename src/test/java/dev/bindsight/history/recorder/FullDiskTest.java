@@ -29,8 +29,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The disk of the record is full for a while: a small one that only the test has. */
@@ -105,12 +103,12 @@ class FullDiskTest {
     static final class FullFromTheStart {
         public static void main(String[] arguments) throws IOException {
             fill();
-            try (ChildProcess typed = record(Map.of())) {
+            try (ChildProcess typed = RecordingProcess.start(DISK, Map.of())) {
                 assertThat(typed.awaitExit()).as(typed.output()).isOne();
                 assertThat(typed.output())
                         .isEqualTo("bindsight record: " + file().path() + ": " + FULL);
             }
-            try (ChildProcess unit = record(Map.of("BINDSIGHT_UNIT", "1"))) {
+            try (ChildProcess unit = RecordingProcess.start(DISK, Map.of("BINDSIGHT_UNIT", "1"))) {
                 unit.awaitLine(": " + FULL + "; it records as soon as that can be written$");
                 assertThat(state().trouble()).isEqualTo(new Trouble.NotWritten(FULL));
                 assertThat(state().recording()).isFalse();
@@ -118,24 +116,6 @@ class FullDiskTest {
                 unit.awaitLine("^Recording to " + file().path());
             }
             System.out.println("recorded in the end");
-        }
-
-        private static ChildProcess record(Map<String, String> unit) {
-            var environment = new HashMap<>(unit);
-            environment.put("XDG_STATE_HOME", DISK.toString());
-            return ChildProcess.start(
-                    Path.of("/"),
-                    environment,
-                    List.of(
-                            System.getProperty("java.home") + "/bin/java",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:-UsePerfData",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "dev.bindsight.app.Main",
-                            "record"));
         }
     }
 

@@ -88,7 +88,7 @@ class RecordFileTest extends OnRecordFile {
         assertThat(reader().state().trouble()).isInstanceOf(Trouble.Unusable.class);
 
         RecordWriter writer = writer();
-        assertThat(writer.hasSetAside()).isTrue();
+        assertThat(writer.setAside()).exists().isEqualByComparingTo(file().aside().getLast());
         writer.write(List.of(), pulse(now));
         assertThat(reader().state().trouble())
                 .isInstanceOfSatisfying(
