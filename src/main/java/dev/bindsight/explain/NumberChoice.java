@@ -77,7 +77,7 @@ final class NumberChoice {
         Mention mention = cluster.number();
         if (mention != null && mention.number() != null) {
             ErrnoNumbers.Read read = numbers.read(mention.number(), beside, systems.system());
-            return read == null
+            return read == null || isOfAnother(mention, read, strongest, fit)
                     ? null
                     : new Chosen(mention.number(), new Piece(mention.start(), mention.end()), read);
         }
@@ -96,6 +96,17 @@ final class NumberChoice {
         return read == null || !read.errno().equals(strongest.errno())
                 ? null
                 : new Chosen(near.number(), new Piece(near.start(), near.end()), read);
+    }
+
+    /**
+     * {@code [Errno 14] curl#7 - "…"}: before the words of a rule, another errno of who has them.
+     */
+    private static boolean isOfAnother(
+            Mention number, ErrnoNumbers.Read read, Mention strongest, @Nullable Fit fit) {
+        return fit != null
+                && fit.errno() != null
+                && number.end() <= fit.start()
+                && !read.errno().equals(strongest.errno());
     }
 
     private int signed(Piece at) {

@@ -84,7 +84,9 @@ public final class PlaceScanner {
         }
         NamedPlace field = fields.at(start, end);
         if (field != null) {
-            at = add(Math.max(end, field.end()), field);
+            NamedPlace pair = ArgumentPair.at(text, field);
+            NamedPlace whole = pair == null ? field : pair;
+            at = add(Math.max(end, whole.end()), whole);
             return;
         }
         if (text.startsWith("/<unresolved>:", end)) {
