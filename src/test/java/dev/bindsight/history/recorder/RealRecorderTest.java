@@ -18,13 +18,16 @@ import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.ProcessEnd;
+import dev.bindsight.model.Uid;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.words.PastText;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,7 @@ import java.util.Objects;
 
 /** A recorder of this machine, which looks when the test says so; the servers are the test's. */
 class RealRecorderTest {
+    private static final int NOBODY = 65_534;
     private static final String SERVER =
             """
             import os, socket, sys
@@ -161,6 +165,38 @@ class RealRecorderTest {
                                         ? new ProcessEnd.Signalled(signal)
                                         : new ProcessEnd.Exited(status)));
         assertThat(kinds(port)).containsExactly(EventKind.OPENED, EventKind.CLOSED);
+    }
+
+    /** By root, who alone sees which socket is another user's. */
+    @Test
+    void howAServerOfAnotherUserEndedIsTold() {
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")), "becoming another user takes root");
+        start();
+        int port;
+        try (ChildProcess server =
+                // by itself: another user may not be allowed to start this very python
+                ChildProcess.python(
+                        "import os, socket, sys; os.setgroups([]); os.setresgid(%1$d, %1$d, %1$d);"
+                                        .formatted(NOBODY)
+                                + " os.setresuid(%1$d, %1$d, %1$d)\n".formatted(NOBODY)
+                                + SERVER.formatted(0))) {
+            port = port(server);
+            look();
+            server.send("3");
+            server.awaitExit();
+        }
+        Eventually.holds(
+                "the end is written down",
+                () -> {
+                    look();
+                    return spans(port).getFirst().end() != null;
+                });
+
+        HeldSpan span = spans(port).getFirst();
+        assertThat(Objects.requireNonNull(span.holder()).uid()).isEqualTo(new Uid(NOBODY));
+        assertThat(PastText.how(span, Objects.requireNonNull(span.end())))
+                .isEqualTo("exited with 3");
     }
 
     @Test

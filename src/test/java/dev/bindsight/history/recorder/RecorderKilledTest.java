@@ -23,12 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteJDBCLoader;
-import org.sqlite.util.OSInfo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,16 +45,11 @@ class RecorderKilledTest {
 
     @TempDir private Path directory;
 
-    /** SQLite's own code, which each recorder would unpack anew, and killed leave behind. */
     @TempDir private static Path library;
 
     @BeforeAll
     static void unpackTheLibrary() throws IOException {
-        String name = System.mapLibraryName("sqlitejdbc");
-        String folder = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
-        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(folder + "/" + name)) {
-            Files.copy(Objects.requireNonNull(packed, folder), library.resolve(name));
-        }
+        SqliteLibrary.unpack(library);
     }
 
     private static HistoryFile file(Path directory) {
@@ -148,7 +139,7 @@ class RecorderKilledTest {
                 "-XX:CompileThresholdScaling=8",
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.sqlite.lib.path=" + library,
+                SqliteLibrary.option(library),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Recording.class.getName(),
