@@ -21,6 +21,9 @@ final class Assembly {
     /** So many errors back is looked for the one that is said again. */
     private static final int MOST_OPEN = 8;
 
+    /** In .NET's words for what the exception below it says. */
+    private static final String INNER = "see inner exception";
+
     private final Lines lines;
     private final Speakers speakers;
     private final SaidOfCall calls;
@@ -111,7 +114,8 @@ final class Assembly {
         boolean sameErrno = isSame(earlier.errno(), later.errno()) || isNameAgain(earlier, later);
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
-        if (!sameErrno && !wrapper && !ofHandshake
+        boolean inner = isInner(entry, later);
+        if (!sameErrno && !wrapper && !ofHandshake && !inner
                 || !isOnePlace(entry.reading(), whole)
                 || isOfOtherHost(earlier, later)) {
             return false;
@@ -122,7 +126,7 @@ final class Assembly {
         if (speakers.areTwo(earlier, later) || calls.areTwo(earlier, later)) {
             return false;
         }
-        if (ofHandshake) {
+        if (ofHandshake || inner) {
             return true;
         }
         if (later.isField() && sameErrno) {
@@ -154,6 +158,16 @@ final class Assembly {
                 && a.host() != null
                 && b.host() != null
                 && !a.host().equalsIgnoreCase(b.host());
+    }
+
+    /** {@code The SSL connection could not be established, see inner exception}, and then it. */
+    private boolean isInner(Entry entry, Reading later) {
+        Reading handshake = entry.reading;
+        int line = handshake.line();
+        return saysErrnoOf(handshake, later)
+                && later.line() > line
+                && later.line() - line <= 2
+                && lines.text().substring(lines.body(line), lines.end(line)).contains(INNER);
     }
 
     /** {@code Caused by: java.net.BindException}: what went wrong in the exception above. */
@@ -232,7 +246,14 @@ final class Assembly {
 
     /** Whether the second says what the first leaves open. */
     private static boolean saysMore(Reading a, Reading b) {
-        return a.isUnknown() && !b.isUnknown() || a.isTls() && !a.saysRefusal() && b.saysRefusal();
+        return a.isUnknown() && !b.isUnknown()
+                || a.isTls() && !a.saysRefusal() && b.saysRefusal()
+                || saysErrnoOf(a, b);
+    }
+
+    /** Whether the second says the errno of a handshake of which the first says no more. */
+    private static boolean saysErrnoOf(Reading a, Reading b) {
+        return a.isTls() && !a.saysRefusal() && !b.isTls() && !b.isUnknown() && !b.isField();
     }
 
     private static Reading joined(Reading a, Reading b) {
