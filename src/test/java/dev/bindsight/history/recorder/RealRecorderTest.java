@@ -131,6 +131,17 @@ class RealRecorderTest {
         return server.awaitNumber("^port (\\d+)");
     }
 
+    /** Who had a port, once it is written down that it was given up. */
+    private HeldSpan ended(int port) {
+        Eventually.holds(
+                "the end is written down",
+                () -> {
+                    look();
+                    return spans(port).getFirst().end() != null;
+                });
+        return spans(port).getFirst();
+    }
+
     private static int pid(HeldSpan span) {
         return Objects.requireNonNull(span.holder()).pid().number();
     }
@@ -148,14 +159,8 @@ class RealRecorderTest {
             server.send(how);
             server.awaitExit();
         }
-        Eventually.holds(
-                "the end is written down",
-                () -> {
-                    look();
-                    return spans(port).getFirst().end() != null;
-                });
+        HeldSpan span = ended(port);
 
-        HeldSpan span = spans(port).getFirst();
         assertThat(pid(span)).isEqualTo(pid);
         assertThat(span.sawOpening()).isTrue();
         assertThat(span.end())
@@ -186,14 +191,8 @@ class RealRecorderTest {
             server.send("3");
             server.awaitExit();
         }
-        Eventually.holds(
-                "the end is written down",
-                () -> {
-                    look();
-                    return spans(port).getFirst().end() != null;
-                });
+        HeldSpan span = ended(port);
 
-        HeldSpan span = spans(port).getFirst();
         assertThat(Objects.requireNonNull(span.holder()).uid()).isEqualTo(new Uid(NOBODY));
         assertThat(PastText.how(span, Objects.requireNonNull(span.end())))
                 .isEqualTo("exited with 3");
