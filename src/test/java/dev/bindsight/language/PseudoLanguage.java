@@ -1,5 +1,8 @@
 package dev.bindsight.language;
 
+import dev.bindsight.errno.ErrnoEntry;
+import dev.bindsight.errno.ErrnoReference;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +54,8 @@ final class PseudoLanguage {
                 translated(read(english.resolve(package_).resolve("text/texts.properties")), ""));
         Map<String, String> errnos = new TreeMap<>();
         Path errno = english.resolve(package_).resolve("errno");
-        for (String name : Files.readAllLines(errno.resolve("names.txt"))) {
+        for (String name :
+                ErrnoReference.standard().entries().stream().map(ErrnoEntry::name).toList()) {
             Map<String, String> entry = read(errno.resolve(name + ".properties"));
             entry.keySet().removeIf(key -> !key.matches("\\w+\\.(meaning|cause\\.\\d|fix\\.\\d)"));
             entry.forEach((key, text) -> errnos.put(name + "." + key, whole(accented(text))));

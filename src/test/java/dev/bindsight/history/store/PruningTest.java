@@ -82,7 +82,7 @@ class PruningTest extends OnRecordFile {
 
         writer.prune(Retention.DEFAULT, NOON);
         HeldSpan other = lasting(2, 4000, holder(2, "other.js"), NOON);
-        writer.write(List.of(new Change.Began(other, 0)), pulse(NOON));
+        writer.write(List.of(new Change.Began(other, 0)), pulse(now));
 
         assertThat(reader.read(new HistoryQuery(all, SocketFilter.NONE, 100)).spans())
                 .containsExactly(other);
