@@ -226,11 +226,13 @@ final class LineFindings {
         var starts = new ArrayList<Integer>(2);
         Fitted last = null;
         for (Fitted each : fitted) {
-            Rule rule = each.trial().rule();
             NamedPlace place = each.fit().place();
+            if (place == null || place.host() == null) {
+                continue; // most, before their rules are looked at, which lie far apart in memory
+            }
+            Rule rule = each.trial().rule();
             boolean says = rule != null && (each.fit().errno() != null || rule.saysErrno());
-            boolean places = place != null && place.host() != null;
-            if (says && places && (last == null || isOfOther(last, each))) {
+            if (says && (last == null || isOfOther(last, each))) {
                 starts.add(each.fit().start());
                 last = each;
             }
