@@ -16,6 +16,8 @@ package dev.bindsight.explain.anchors;
  * @param targets by an edge, where it leads, with {@link #FOUND} too
  * @param edges by a state, its first edge; the next state's first is behind its last
  * @param fallback by a state
+ * @param retreat by a state with no row, the nearest of its fallbacks that has one, or that goes on
+ *     with a byte with which the state itself does not
  * @param words by a state, the word that ends there, or -1
  * @param firstFound by a state, the nearest state of its fallbacks, itself included, where a word
  *     ends, or -1
@@ -30,6 +32,7 @@ record WordTable(
         int[] targets,
         int[] edges,
         int[] fallback,
+        int[] retreat,
         int[] words,
         int[] firstFound) {
     /** The bit of a state in which a word ends: most states are seen to have none at no cost. */
@@ -56,7 +59,7 @@ record WordTable(
                     return targets[edge];
                 }
             }
-            state = fallback[state];
+            state = retreat[state];
         }
         return rows[state * columns + column];
     }

@@ -121,9 +121,13 @@ final class WordTableBuilder {
                         targets,
                         edges,
                         new int[states],
+                        new int[states],
                         ends,
                         new int[states]);
         link(table, breadthFirst);
+        for (int state : breadthFirst) {
+            table.retreat()[state] = retreat(table, state);
+        }
         return table;
     }
 
@@ -209,6 +213,36 @@ final class WordTableBuilder {
         }
         mark(rows, firstFound);
         mark(targets, firstFound);
+    }
+
+    /** All states nearer to the root have theirs. */
+    private static int retreat(WordTable table, int state) {
+        int to = table.fallback()[state];
+        while (to >= table.rowStates() && !goesOnOtherwise(table, to, state)) {
+            to = table.retreat()[to];
+        }
+        return to;
+    }
+
+    /** Whether a state goes on with a byte with which another does not. */
+    private static boolean goesOnOtherwise(WordTable table, int state, int other) {
+        int[] edges = table.edges();
+        for (int edge = edges[state]; edge < edges[state + 1]; edge++) {
+            if (!goesOn(table, other, table.labels()[edge])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOn(WordTable table, int state, byte column) {
+        int[] edges = table.edges();
+        for (int edge = edges[state]; edge < edges[state + 1]; edge++) {
+            if (table.labels()[edge] == column) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The bit of those states where a word ends. */
