@@ -24,7 +24,7 @@ class SearchInWindowTest extends InRealWindow {
     private static final String SERVER =
             """
             import signal, socket
-            server = socket.create_server(('127.0.0.1', 0))
+            server = socket.create_server(('127.0.0.1', %d))
             print('port', server.getsockname()[1])
             signal.pause()
             """;
@@ -35,7 +35,7 @@ class SearchInWindowTest extends InRealWindow {
 
     @Test
     void aServerIsStoppedWithoutTheMouse() {
-        try (var server = ChildProcess.python(SERVER)) {
+        try (var server = ChildProcess.python(SERVER.formatted(SparePort.any()))) {
             int port = port(server);
             window.awaitPort(port);
 
@@ -60,7 +60,7 @@ class SearchInWindowTest extends InRealWindow {
 
     @Test
     void whatIsTypedOnTheListIsLookedFor() {
-        try (var server = ChildProcess.python(SERVER)) {
+        try (var server = ChildProcess.python(SERVER.formatted(SparePort.any()))) {
             int port = port(server);
             window.awaitPort(port);
             window.select(port);
@@ -72,7 +72,7 @@ class SearchInWindowTest extends InRealWindow {
 
     @Test
     void aPastedTraceSelectsTheRowsOfItsPortAndEnterExplainsAllOfIt() {
-        try (var server = ChildProcess.python(SERVER)) {
+        try (var server = ChildProcess.python(SERVER.formatted(SparePort.any()))) {
             int port = port(server);
             window.awaitPort(port);
             String trace =
@@ -108,7 +108,7 @@ class SearchInWindowTest extends InRealWindow {
         window.awaitText("the answer", (port + " is free: bound just now.")::equals);
         window.awaitText("the empty list", ("Nothing holds port " + port)::equals);
 
-        try (var server = ChildProcess.python(SERVER.replace("0))", port + "))"))) {
+        try (var server = ChildProcess.python(SERVER.formatted(port))) {
             assertThat(port(server)).isEqualTo(port);
             window.awaitText(
                     "who holds it", text -> text.startsWith(port + " is held by python3 -c of "));

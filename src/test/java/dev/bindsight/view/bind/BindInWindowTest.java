@@ -6,6 +6,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.SparePort;
 
 import javafx.scene.input.KeyCode;
 
@@ -44,7 +45,7 @@ class BindInWindowTest extends InRealWindow {
 
     @Test
     void aServerStartedTwiceIsDiagnosedStoppedAndCanBeStartedAgain() throws IOException {
-        try (var first = server(0)) {
+        try (var first = server(SparePort.any())) {
             int port = first.awaitNumber("listening on (\\d+)");
             try (var second = server(port)) {
                 second.awaitLine("Error: listen EADDRINUSE: address already in use :::" + port);
@@ -106,7 +107,7 @@ class BindInWindowTest extends InRealWindow {
 
     @Test
     void theMatrixNamesWhoRefusesAndIsWalkedByArrowKeys() throws IOException {
-        try (var server = server(0)) {
+        try (var server = server(SparePort.any())) {
             int port = server.awaitNumber("listening on (\\d+)");
             robot.clickOn("#rail-BIND");
             window.awaitShown("bind-run");

@@ -6,6 +6,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.SparePort;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -81,7 +82,7 @@ class ExplainInWindowTest extends InRealWindow {
 
     @Test
     void whatNodePrintedIsTracedToTheFirstCopyWhichIsStopped() throws IOException {
-        try (var first = server(0)) {
+        try (var first = server(SparePort.any())) {
             int port = first.awaitNumber("listening on (\\d+)");
             String printed;
             try (var second = server(port)) {

@@ -26,13 +26,13 @@ class StopInWindowTest extends InRealWindow {
     private static final KeyCode[] FORWARD = {KeyCode.TAB};
     private static final KeyCode[] BACKWARD = {KeyCode.SHIFT, KeyCode.TAB};
     private static final String SERVER =
-            "require('http').createServer((q, a) => a.end()).listen(0, '127.0.0.1',"
+            "require('http').createServer((q, a) => a.end()).listen(%d, '127.0.0.1',"
                     + " function () { console.log('port ' + this.address().port) })";
     private static final String STUBBORN =
             """
             import signal, socket
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
-            server = socket.create_server(('127.0.0.1', 0))
+            server = socket.create_server(('127.0.0.1', %d))
             print('port', server.getsockname()[1])
             signal.pause()
             """;
@@ -94,7 +94,7 @@ class StopInWindowTest extends InRealWindow {
 
     @Test
     void aNodeServerIsStoppedByClickingAndItsPortCanBeBound() throws IOException {
-        try (var server = ChildProcess.node(SERVER)) {
+        try (var server = ChildProcess.node(SERVER.formatted(SparePort.any()))) {
             int port = port(server);
             try (var client = ChildProcess.python(CLIENT.formatted(port))) {
                 client.awaitLine("connected");
@@ -111,7 +111,7 @@ class StopInWindowTest extends InRealWindow {
 
     @Test
     void aServerThatIgnoresSigtermIsKilledOnlyByAClick() throws IOException {
-        try (var server = ChildProcess.python(STUBBORN)) {
+        try (var server = ChildProcess.python(STUBBORN.formatted(SparePort.any()))) {
             int port = port(server);
 
             agreeToStop(port);
@@ -149,7 +149,7 @@ class StopInWindowTest extends InRealWindow {
 
     @Test
     void theKeysStayInTheDialogWhichShowsWhereTheyGo() {
-        try (var server = ChildProcess.node(SERVER)) {
+        try (var server = ChildProcess.node(SERVER.formatted(SparePort.any()))) {
             int port = port(server);
             robot.clickOn("#search").write(Integer.toString(port));
             window.awaitPort(port);
