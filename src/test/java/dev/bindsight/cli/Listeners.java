@@ -22,18 +22,26 @@ final class Listeners {
 
     private static final String HOLD = "\nprint('port', port, flush=True)\ninput()\n";
 
-    /** A listener that takes whoever comes, and says how many that were when it is asked. */
+    /**
+     * A listener that takes whoever comes, and says how many that were when it is asked: whom the
+     * kernel let in by then and the program has not yet taken counts too.
+     */
     private static final String SERVER =
             """
-            import socket, threading
-            l = socket.socket(); l.bind(('127.0.0.1', 0)); l.listen(64)
-            seen = []
+            import select, socket, threading
+            l = socket.socket(); l.bind(('127.0.0.1', 0)); l.listen(64); l.setblocking(False)
+            seen, one = [], threading.Lock()
+            def take():
+                with one:
+                    try:
+                        while True: seen.append(l.accept())
+                    except BlockingIOError: pass
             def serve():
-                while True: seen.append(l.accept())
+                while select.select([l], [], []): take()
             threading.Thread(target=serve, daemon=True).start()
             print('port', l.getsockname()[1], flush=True)
             while True:
-                input(); print('seen', len(seen), flush=True)
+                input(); take(); print('seen', len(seen), flush=True)
             """;
 
     private Listeners() {}

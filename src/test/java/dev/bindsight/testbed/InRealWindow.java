@@ -4,7 +4,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ public abstract class InRealWindow {
     @TempDir protected Path directory;
 
     /** The pointer and the keyboard. */
-    protected final FxRobot robot = new FxRobot();
+    protected final WindowRobot robot = new WindowRobot();
 
     /** The window. */
     protected RealWindow window;

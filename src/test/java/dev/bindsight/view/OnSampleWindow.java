@@ -11,6 +11,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.testbed.WindowRobot;
 import dev.bindsight.view.details.SocketFacts;
 import dev.bindsight.view.history.Past;
 import dev.bindsight.view.look.Fonts;
@@ -37,7 +38,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -58,7 +58,7 @@ import java.util.function.BooleanSupplier;
 abstract class OnSampleWindow {
     static final Duration PATIENCE = Eventually.PATIENCE;
     @TempDir Path directory;
-    final FxRobot robot = new FxRobot();
+    final WindowRobot robot = new WindowRobot();
     final Population population = Population.ofTheDrawings(Instant.now());
     final SampleEngine engine = new SampleEngine(population.inventory());
     final Queue<String> opened = new ConcurrentLinkedQueue<>();

@@ -15,6 +15,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.WindowRobot;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.job.Lanes;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class RepeatInWindowTest {
 
     @TempDir Path directory;
 
-    private final FxRobot robot = new FxRobot();
+    private final WindowRobot robot = new WindowRobot();
     private final List<String> saved = new ArrayList<>();
     private final ExecutorService background = Executors.newCachedThreadPool();
     private Engine engine;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.WindowRobot;
 import dev.bindsight.view.copy.Clipboards;
 
 import javafx.event.Event;
@@ -20,7 +21,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 import java.io.IOException;
@@ -38,7 +38,7 @@ class ShellInWindowTest {
 
     @TempDir Path directory;
 
-    private final FxRobot robot = new FxRobot();
+    private final WindowRobot robot = new WindowRobot();
 
     @BeforeAll
     static void startToolkit() throws TimeoutException {
