@@ -110,6 +110,13 @@ final class Assembly {
     }
 
     private boolean belongs(Reading later, Reading whole, Entry entry) {
+        return fits(later, whole, entry)
+                && !speakers.areTwo(entry.reading, later)
+                && !calls.areTwo(entry.reading, later);
+    }
+
+    /** Whether an error below is of the one above by what the two say, whoever says it. */
+    private boolean fits(Reading later, Reading whole, Entry entry) {
         Reading earlier = entry.reading;
         boolean sameErrno = isSame(earlier.errno(), later.errno()) || isNameAgain(earlier, later);
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
@@ -121,9 +128,6 @@ final class Assembly {
             return false;
         }
         if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
-            return false;
-        }
-        if (speakers.areTwo(earlier, later) || calls.areTwo(earlier, later)) {
             return false;
         }
         if (ofHandshake || inner) {

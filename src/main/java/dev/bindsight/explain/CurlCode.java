@@ -16,7 +16,8 @@ final class CurlCode {
     /** It, or 0 if a part of a text has none. */
     static int in(String text, int from, int to) {
         for (int at = from; at + NAME.length() < to; at++) {
-            if (text.regionMatches(true, at, NAME, 0, NAME.length())) {
+            if ((text.charAt(at) | ' ') == 'c'
+                    && text.regionMatches(true, at, NAME, 0, NAME.length())) {
                 int code = behind(text, at + NAME.length(), to);
                 if (code > 0) {
                     return code;

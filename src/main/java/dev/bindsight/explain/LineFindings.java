@@ -149,6 +149,9 @@ final class LineFindings {
      * @param pairs what stands up to there, absent where each rule is to be tried
      */
     void fit(int further, @Nullable LetterPairs pairs) {
+        if (waiting.isEmpty()) {
+            return;
+        }
         var line = new Fitting(text, from, further, mentions);
         for (Waiting each : waiting) {
             for (RuleSet.Trial trial : each.trials()) {

@@ -134,7 +134,7 @@ final class TextReader {
     }
 
     private @Nullable LineFindings[] findings() {
-        var hits = new WordHits();
+        var hits = new WordHits(text.length());
         vocabulary.finder().find(text, 0, text.length(), hits);
         var found = new @Nullable LineFindings[lines.count()];
         int line = 0;

@@ -4,9 +4,26 @@ import java.util.Arrays;
 
 /** Which words were found where, in the order of their ends. Grows, and is used again. */
 public final class WordHits {
-    private int[] words = new int[64];
-    private int[] ends = new int[64];
+    private static final int FEWEST = 64;
+
+    /** One in so many characters of a text of errors ends a word. */
+    private static final int BETWEEN = 8;
+
+    private int[] words;
+    private int[] ends;
     private int count;
+
+    /** Of none. */
+    public WordHits() {
+        this(0);
+    }
+
+    /** With room for those of a text of so many characters. */
+    public WordHits(int length) {
+        int room = Math.max(FEWEST, length / BETWEEN);
+        words = new int[room];
+        ends = new int[room];
+    }
 
     /** Forgets all. */
     public void clear() {

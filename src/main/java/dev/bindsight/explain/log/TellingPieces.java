@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class TellingPieces {
     /** A longer piece is read in several. */
-    private static final int LONGEST = 128 * 1024;
+    private static final int LONGEST = 64 * 1024;
 
     /** So long is what a person pastes. */
     private static final int SHORT = 64 * 1024;

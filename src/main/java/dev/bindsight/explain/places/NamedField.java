@@ -44,6 +44,8 @@ final class NamedField {
     /** Of {@link #HOSTS}. */
     private static final String LAST_LETTERS = "tersp";
 
+    private static final String FIRST_LETTERS = "haipsdbren";
+
     /** What may stand between the name of a port and its number. */
     private static final Set<String> BEFORE_PORT =
             Set.of("number", "is", "tcp", "udp", "no", "htons");
@@ -86,7 +88,9 @@ final class NamedField {
 
     private boolean isPort(int start, int end) {
         int word = end - 4;
-        if (word < start || !text.regionMatches(true, word, "port", 0, 4)) {
+        if (word < start
+                || (text.charAt(end - 1) | 0x20) != 't'
+                || !text.regionMatches(true, word, "port", 0, 4)) {
             return false;
         }
         if (word == start) {
@@ -117,7 +121,9 @@ final class NamedField {
                 word = i + 1;
             }
         }
-        return end - word >= 2 && HOSTS.contains(Ascii.lower(text, word, end));
+        return end - word >= 2
+                && FIRST_LETTERS.indexOf(text.charAt(word) | 0x20) >= 0
+                && HOSTS.contains(Ascii.lower(text, word, end));
     }
 
     private @Nullable NamedPlace port(int start, int nameEnd) {

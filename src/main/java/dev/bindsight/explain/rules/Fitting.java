@@ -50,7 +50,7 @@ public final class Fitting {
     @Nullable Fit anywhere(Template template) {
         String anchor = template.anchor();
         for (int at = words.find(anchor, from, to); at >= 0; at = words.find(anchor, at + 1, to)) {
-            Fit fit = behindAnchor(template, at, words.behind(anchor, at));
+            Fit fit = behindAnchor(template, at, words.behindFound());
             if (fit != null) {
                 return fit;
             }
@@ -150,7 +150,7 @@ public final class Fitting {
             return -1;
         }
         starts[index] = found;
-        ends[index] = words.behind(step.words(), found);
+        ends[index] = words.behindFound();
         return ends[index];
     }
 

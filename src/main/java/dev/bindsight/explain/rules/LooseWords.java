@@ -12,6 +12,7 @@ final class LooseWords {
 
     private final String text;
     private final int to;
+    private int behindFound;
 
     /** In what stands before an offset of a text. */
     LooseWords(String text, int to) {
@@ -23,33 +24,53 @@ final class LooseWords {
     int find(String words, int from, int last) {
         char first = words.charAt(0);
         int end = Math.min(last + 1, to);
-        if (first == ' ' || CurledQuotes.isStraight(first)) {
+        if (CurledQuotes.isStraight(first)) {
             return findOneByOne(words, from, end);
         }
-        char small = Ascii.lower(first);
-        char capital = Ascii.upper(first);
-        int ofSmall = indexOf(small, from, end);
-        int ofCapital = capital == small ? end : indexOf(capital, from, end);
-        while (true) {
-            int at = Math.min(ofSmall, ofCapital);
-            if (at == end) {
-                return -1;
-            }
-            if (mayGoOn(words, at) && behind(words, at) >= 0) {
+        if (first == ' ') {
+            return words.length() > 1 && hasOneForm(words.charAt(1))
+                    ? findBehindBlanks(words, from, end)
+                    : findOneByOne(words, from, end);
+        }
+        var places = new LetterPlaces(text, first, from, end);
+        for (int at = places.next(); at < end; at = places.next()) {
+            if (mayGoOn(words, at) && isAt(words, at)) {
                 return at;
             }
-            if (at == ofSmall) {
-                ofSmall = indexOf(small, at + 1, end);
-            } else {
-                ofCapital = indexOf(capital, at + 1, end);
-            }
         }
+        return -1;
     }
 
-    /** Where a character stands, looked for many at a time; the end if nowhere. */
-    private int indexOf(char c, int from, int end) {
-        int at = from < end ? text.indexOf(c, from, end) : -1;
-        return at < 0 ? end : at;
+    /** Whether no other character stands for it, but for the case of a letter. */
+    private static boolean hasOneForm(char c) {
+        return c != ' ' && !CurledQuotes.isStraight(c);
+    }
+
+    /** Blanks are everywhere; so what stands behind them is looked for. */
+    private int findBehindBlanks(String words, int from, int end) {
+        int last = Math.min(end + MOST_BLANKS, to);
+        var places = new LetterPlaces(text, words.charAt(1), from + 1, last);
+        for (int letter = places.next(); letter < last; letter = places.next()) {
+            int at = letter;
+            int farthest = Math.max(from, letter - MOST_BLANKS);
+            while (at > farthest && isBlank(text.charAt(at - 1))) {
+                at--;
+            }
+            if (at < letter && at < end && isAt(words, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Behind the words that were found last. */
+    int behindFound() {
+        return behindFound;
+    }
+
+    private boolean isAt(String words, int start) {
+        behindFound = behind(words, start);
+        return behindFound >= 0;
     }
 
     private int findOneByOne(String words, int from, int end) {
@@ -57,7 +78,7 @@ final class LooseWords {
         for (int at = from; at < end; at++) {
             char c = text.charAt(at);
             boolean begins = first == ' ' ? isBlank(c) : isSame(c, first);
-            if (begins && mayGoOn(words, at) && behind(words, at) >= 0) {
+            if (begins && mayGoOn(words, at) && isAt(words, at)) {
                 return at;
             }
         }
@@ -75,7 +96,7 @@ final class LooseWords {
     }
 
     /** Behind words that begin there; -1 if they do not. */
-    int behind(String words, int start) {
+    private int behind(String words, int start) {
         int at = start;
         for (int i = 0; i < words.length(); i++) {
             char wanted = words.charAt(i);
@@ -98,7 +119,8 @@ final class LooseWords {
     }
 
     private static boolean isSame(char read, char wanted) {
-        return Ascii.lower(read) == Ascii.lower(wanted)
+        return read == wanted
+                || Ascii.lower(read) == Ascii.lower(wanted)
                 || CurledQuotes.straight(read) == CurledQuotes.straight(wanted);
     }
 
