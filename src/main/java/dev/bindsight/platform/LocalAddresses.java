@@ -28,17 +28,26 @@ public final class LocalAddresses {
         }
     }
 
-    /** Each address with its device, loopback last; empty where there is no device at all. */
+    /** Some addresses as they are listed, loopback last. */
+    public static List<LocalAddress> inOrder(List<LocalAddress> addresses) {
+        return addresses.stream().sorted(ORDER).toList();
+    }
+
+    /**
+     * Each address with its device, loopback last, as Java finds them; empty where there is no
+     * device at all.
+     */
     public static List<LocalAddress> read() {
         try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(device ->
-                            device.inetAddresses()
-                                    .map(found ->
-                                            new LocalAddress(
-                                                    JdkAddress.of(found), device.getName())))
-                    .sorted(ORDER)
-                    .toList();
+            return inOrder(
+                    NetworkInterface.networkInterfaces()
+                            .flatMap(device ->
+                                    device.inetAddresses()
+                                            .map(found ->
+                                                    new LocalAddress(
+                                                            JdkAddress.of(found),
+                                                            device.getName())))
+                            .toList());
         } catch (SocketException _) {
             // thrown for a machine without devices
             return List.of();

@@ -105,7 +105,7 @@ final class LinuxMachine implements MachineFacts {
 
     @Override
     public List<LocalAddress> addresses() {
-        return LocalAddresses.read();
+        return netlink.addresses().map(LocalAddresses::inOrder).orElseGet(LocalAddresses::read);
     }
 
     @Override

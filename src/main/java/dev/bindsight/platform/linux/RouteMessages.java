@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFA_ADDRESS;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFA_LOCAL;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFF_LOWER_UP;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFF_UP;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NDA_DST;
@@ -9,6 +11,7 @@ import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_INCOMPLETE;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_PROBE;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_REACHABLE;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_STALE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWADDR;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWLINK;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWNEIGH;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
@@ -20,7 +23,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifaddrmsg;
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifinfomsg;
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Ndmsg;
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
@@ -32,8 +37,8 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * Reads the answers of NETLINK_ROUTE (rtnetlink(7)) about neighbours and devices. Pure: whatever
- * the bytes are, no exception and no read outside them.
+ * Reads the answers of NETLINK_ROUTE (rtnetlink(7)) about devices, their addresses and neighbours.
+ * Pure: whatever the bytes are, no exception and no read outside them.
  */
 final class RouteMessages {
     private static final int KNOWN = NUD_STALE | NUD_DELAY | NUD_PROBE;
@@ -80,6 +85,42 @@ final class RouteMessages {
                         each.accept(
                                 new Neighbour(
                                         address(part, address, ipv4), device.get(), state(state)));
+                    }
+                });
+    }
+
+    /** Hands out the addresses of one part of an answer; {@code name} names their devices. */
+    static void addresses(
+            MemorySegment part,
+            long length,
+            int sequence,
+            IntFunction<Optional<String>> name,
+            Consumer<LocalAddress> each) {
+        messages(
+                part,
+                length,
+                sequence,
+                RTM_NEWADDR,
+                Ifaddrmsg.SIZE,
+                (at, end) -> {
+                    int family = Byte.toUnsignedInt(part.get(JAVA_BYTE, at + Ifaddrmsg.IFA_FAMILY));
+                    boolean ipv4 = family == AF_INET;
+                    if (!ipv4 && family != AF_INET6) {
+                        return;
+                    }
+                    int size = ipv4 ? 4 : 16;
+                    long first = at + Ifaddrmsg.SIZE;
+                    // between two machines alone, IFA_ADDRESS is that of the other
+                    long local = NetlinkAttributes.find(part, first, end, IFA_LOCAL, size);
+                    long address =
+                            local >= 0
+                                    ? local
+                                    : NetlinkAttributes.find(part, first, end, IFA_ADDRESS, size);
+                    if (address >= 0) {
+                        name.apply(part.get(JAVA_INT_UNALIGNED, at + Ifaddrmsg.IFA_INDEX))
+                                .map(device ->
+                                        new LocalAddress(address(part, address, ipv4), device))
+                                .ifPresent(each);
                     }
                 });
     }

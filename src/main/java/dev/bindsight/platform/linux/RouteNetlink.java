@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_ROUTE;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETADDR;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETLINK;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETNEIGH;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_NETLINK;
@@ -15,6 +16,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.platform.linux.InetDiagMessages.Part;
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifinfomsg;
@@ -27,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What rtnetlink(7) tells without a privilege: the neighbours, and whether a device has a carrier.
- * A netlink socket for each question, as both are asked seldom.
+ * What rtnetlink(7) tells without a privilege: the addresses, the neighbours, and whether a device
+ * has a carrier. A netlink socket for each question, as all are asked seldom.
  */
 final class RouteNetlink {
     private static final int SEQUENCE = 1;
@@ -42,6 +44,20 @@ final class RouteNetlink {
     RouteNetlink(Libc libc, Devices devices) {
         this.libc = libc;
         this.devices = devices;
+    }
+
+    /**
+     * The addresses of this network namespace; absent where the kernel does not tell them whole.
+     */
+    Optional<List<LocalAddress>> addresses() {
+        var found = new ArrayList<LocalAddress>();
+        boolean whole =
+                dump(
+                        RTM_GETADDR,
+                        (part, length) ->
+                                RouteMessages.addresses(
+                                        part, length, SEQUENCE, devices::name, found::add));
+        return whole ? Optional.of(found) : Optional.empty();
     }
 
     /** The neighbour table; empty where the kernel does not tell it whole. */

@@ -81,6 +81,21 @@ class LinuxMachineTest {
     }
 
     @Test
+    void ownAddressesAreToldOfEveryKind() {
+        String said =
+                Sandbox.asRoot()
+                        .after(
+                                "ip link set lo up",
+                                "ip addr add 10.1.0.1 peer 10.1.0.2 dev lo",
+                                "ip addr add 10.1.1.1/24 label lo:x dev lo",
+                                "ip addr add fd00::5/64 dev lo nodad")
+                        .run(Addresses.class);
+        assertThat(said.lines())
+                .containsExactly(
+                        "lo 10.1.0.1", "lo 10.1.1.1", "lo fd00::5", "lo 127.0.0.1", "lo ::1");
+    }
+
+    @Test
     void devicesAreFoundByNameAndByIndex() {
         assertThat(machine.interfaceIndex("lo")).contains(1);
         assertThat(machine.interfaceName(1)).contains("lo");
@@ -151,6 +166,16 @@ class LinuxMachineTest {
     private static String output(String... command) throws IOException {
         Process process = new ProcessBuilder(command).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    static final class Addresses {
+        public static void main(String[] arguments) {
+            try (Platform platform = LinuxPlatform.open()) {
+                for (LocalAddress local : platform.machine().addresses()) {
+                    System.out.println(local.device() + " " + local.address());
+                }
+            }
+        }
     }
 
     static final class Settings {

@@ -241,6 +241,30 @@ class ParserFuzzTest {
                 });
     }
 
+    /** RTM_NEWADDR of 10.1.0.1, whose peer is 10.1.0.2, and of fd00::5, both on device 1. */
+    @Test
+    void addresses() {
+        fuzz(
+                HexFormat.of()
+                        .parseHex(
+                                "28000000140002000100000000000000"
+                                        + "0220800001000000"
+                                        + "080001000a010002080002000a010001"
+                                        + "2c000000140002000100000000000000"
+                                        + "0a80800001000000"
+                                        + "14000100fd000000000000000000000000000005"),
+                input -> {
+                    int[] seen = {0};
+                    RouteMessages.addresses(
+                            MemorySegment.ofArray(input),
+                            input.length,
+                            1,
+                            _ -> Optional.of("d0"),
+                            local -> seen[0] += (int) local.address().low() & 0xF);
+                    return seen[0];
+                });
+    }
+
     /** RTM_NEWLINK of a vxlan device, as rtnetlink gives it, with what is not read left out. */
     @Test
     void vxlanDevices() {

@@ -1,6 +1,8 @@
 package dev.bindsight.platform.linux.abi;
 
-/** Messages of netlink(7), and those of rtnetlink(7) about devices and neighbours. */
+/**
+ * Messages of netlink(7), and those of rtnetlink(7) about devices, their addresses and neighbours.
+ */
 @Headers({
     "linux/netlink.h",
     "linux/rtnetlink.h",
@@ -33,6 +35,8 @@ public final class NetlinkAbi {
 
     public static final int RTM_NEWLINK = 16;
     public static final int RTM_GETLINK = 18;
+    public static final int RTM_NEWADDR = 20;
+    public static final int RTM_GETADDR = 22;
     public static final int RTM_NEWNEIGH = 28;
     public static final int RTM_GETNEIGH = 30;
 
@@ -49,6 +53,8 @@ public final class NetlinkAbi {
     public static final int IFLA_VXLAN_LOCAL6 = 17;
     public static final int IFLA_VXLAN_COLLECT_METADATA = 25;
 
+    public static final int IFA_ADDRESS = 1;
+    public static final int IFA_LOCAL = 2;
     public static final int IFA_F_DADFAILED = 0x08;
     public static final int IFA_F_TENTATIVE = 0x40;
 
@@ -93,6 +99,16 @@ public final class NetlinkAbi {
         public static final int SIZE = 16;
 
         private Ifinfomsg() {}
+    }
+
+    /** An address of a device; attributes follow. */
+    @Struct("struct ifaddrmsg")
+    public static final class Ifaddrmsg {
+        public static final int IFA_FAMILY = 0;
+        public static final int IFA_INDEX = 4;
+        public static final int SIZE = 8;
+
+        private Ifaddrmsg() {}
     }
 
     /** A neighbour; attributes follow. */
