@@ -21,6 +21,8 @@ import java.util.List;
  * @param to behind it
  */
 record Cluster(List<Mention> mentions, int from, int to) {
+    private static final int LONGEST_GAP = 2;
+
     /** Where its first mention begins. */
     int start() {
         return mentions.getFirst().start();
@@ -67,7 +69,7 @@ record Cluster(List<Mention> mentions, int from, int to) {
     static List<Cluster> of(List<Mention> mentions, LinePlaces ofLine, List<CallMention> calls) {
         int from = ofLine.from();
         int to = ofLine.to();
-        if (mentions.size() == 1) {
+        if (areSideBySide(mentions)) {
             return List.of(new Cluster(mentions, from, to));
         }
         List<NamedPlace> places = ofLine.all();
@@ -101,6 +103,21 @@ record Cluster(List<Mention> mentions, int from, int to) {
         }
         clusters.add(new Cluster(List.copyOf(current), begin, to));
         return clusters;
+    }
+
+    /**
+     * Whether all are of one errno with nothing between them: {@code EADDRINUSE: address already in
+     * use}. No place has so few characters, so they are of one, wherever it stands.
+     */
+    private static boolean areSideBySide(List<Mention> mentions) {
+        for (int i = 1; i < mentions.size(); i++) {
+            Mention before = mentions.get(i - 1);
+            Mention here = mentions.get(i);
+            if (here.start() - before.end() > LONGEST_GAP || !here.errno().equals(before.errno())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
