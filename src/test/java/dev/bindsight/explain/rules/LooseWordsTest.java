@@ -61,7 +61,8 @@ class LooseWordsTest {
 
     private static int behind(String text, String words, int start, int to) {
         int at = start;
-        for (char wanted : words.toCharArray()) {
+        for (int i = 0; i < words.length(); i++) {
+            char wanted = words.charAt(i);
             int behind = at;
             while (behind < to
                     && (wanted == ' ' ? " \t\n" : other(wanted)).indexOf(text.charAt(behind)) >= 0
