@@ -62,7 +62,7 @@ class VerbRehearsalTest {
                     errno EADDRINUSE          | lists false 10
                     --help                    | lists false 10
                     ports                     | lists true 4
-                    ports --json              | lists true 1
+                    ports --json              | lists true 4
                     free                      | lists true 10
                     why 3000                  | machine true 10
                     3000                      | machine true 10

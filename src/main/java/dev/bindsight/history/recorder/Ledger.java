@@ -61,6 +61,11 @@ final class Ledger {
         this.lastOn = lastOn;
     }
 
+    /** One that knows nothing yet; no span of it has an id of one of these. */
+    Ledger anew() {
+        return new Ledger(kept, userName, nextSpan, lastOn);
+    }
+
     /** The processes that have something now, whose ends are to be watched. */
     Set<ProcessRef> holders() {
         var holders = new LinkedHashSet<ProcessRef>();

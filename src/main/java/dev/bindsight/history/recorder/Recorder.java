@@ -48,10 +48,10 @@ public final class Recorder implements AutoCloseable {
     private final Wiring wiring;
     private final RecorderLock lock;
     private final RecordWriter writer;
-    private final Ledger ledger;
     private final List<Change> waiting = new ArrayList<>();
     private final Set<ProcessRef> watched = new HashSet<>();
 
+    private Ledger ledger;
     private @Nullable Moment before;
     private @Nullable Inventory last;
     private Duration pruned = Duration.ZERO;
@@ -200,13 +200,21 @@ public final class Recorder implements AutoCloseable {
             trouble = RecordWriter.reason(wiring.file(), e);
             wiring.writing().refused(trouble, now.wall());
             if (waiting.size() > MOST_WAITING) {
-                waiting.clear();
+                drop();
             }
         }
         if (changed) {
             watch();
             changed = false;
         }
+    }
+
+    /** What waits is missed: the next look is as the first one of another recorder. */
+    private void drop() {
+        waiting.clear();
+        ledger = ledger.anew();
+        before = null;
+        last = null;
     }
 
     private void first(Inventory inventory, Moment now) throws SQLException {

@@ -64,22 +64,20 @@ final class NoteTable {
         }
     }
 
-    /** What {@link #read} is given: asked once a second, it is prepared once. */
-    static PreparedStatement question(Connection database) throws SQLException {
-        return database.prepareStatement(
+    /** All of them, in the order they came. It is asked once a second. */
+    static List<Note> all(PreparedOnce prepared) throws SQLException {
+        return prepared.ask(
                 "SELECT at, kind, pid, ticks, signal, protocol, address, port, errno, words"
-                        + " FROM note ORDER BY id");
+                        + " FROM note ORDER BY id",
+                NoteTable::notes);
     }
 
-    /** All of them, in the order they came. */
-    static List<Note> read(PreparedStatement question) throws SQLException {
+    private static List<Note> notes(ResultSet row) throws SQLException {
         var notes = new ArrayList<Note>();
-        try (ResultSet row = question.executeQuery()) {
-            while (row.next()) {
-                Note note = read(row);
-                if (note != null) {
-                    notes.add(note);
-                }
+        while (row.next()) {
+            Note note = read(row);
+            if (note != null) {
+                notes.add(note);
             }
         }
         return notes;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +26,7 @@ public final class RecordWriter implements AutoCloseable {
     private final Connection database;
     private final Statements statements;
     private final Rows rows;
-    private final PreparedStatement question;
+    private final PreparedOnce notes;
     private final @Nullable Path setAside;
 
     private RecordWriter(HistoryFile file, Connection database, @Nullable Path setAside)
@@ -37,7 +36,7 @@ public final class RecordWriter implements AutoCloseable {
         this.setAside = setAside;
         statements = new Statements(database);
         rows = new Rows(database);
-        question = NoteTable.question(database);
+        notes = new PreparedOnce(database);
     }
 
     /** What came of opening it. */
@@ -180,7 +179,7 @@ public final class RecordWriter implements AutoCloseable {
             statements.write(pulse);
             database.commit();
         } catch (SQLException e) {
-            database.rollback();
+            Undoing.undo(database, e);
             statements.forget();
             throw e;
         }
@@ -188,15 +187,15 @@ public final class RecordWriter implements AutoCloseable {
 
     /** Takes what others left for the recorder; it is theirs no longer. */
     public List<Note> takeNotes() throws SQLException {
-        List<Note> notes = NoteTable.read(question);
-        if (!notes.isEmpty()) {
+        List<Note> left = NoteTable.all(notes);
+        if (!left.isEmpty()) {
             NoteTable.clear(database);
             database.commit();
         } else {
             // ends the reading, so that the log can be taken into the file
             database.rollback();
         }
-        return notes;
+        return left;
     }
 
     /** Forgets what is too old or too much, the oldest first. */
@@ -206,7 +205,7 @@ public final class RecordWriter implements AutoCloseable {
             database.commit();
             statements.forget();
         } catch (SQLException e) {
-            database.rollback();
+            Undoing.undo(database, e);
             throw e;
         }
         database.setAutoCommit(true);
@@ -227,7 +226,7 @@ public final class RecordWriter implements AutoCloseable {
         try (database;
                 statements;
                 rows;
-                question) {
+                notes) {
             database.rollback();
         } catch (SQLException e) {
             // what was committed is in the file

@@ -18,7 +18,6 @@ import dev.bindsight.model.Uid;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,32 +42,32 @@ final class Rows implements AutoCloseable {
             "name, runtime, command, program, directory, uid, user, unit, unit_of_user,"
                     + " container_runtime, container, container_name";
 
+    private static final String PLACE_BY_ID = "SELECT " + PLACE + " FROM place WHERE id = ?";
+
+    private static final String HOLDER_BY_ID =
+            "SELECT pid, ticks, started, program FROM holder WHERE id = ?";
+
+    private static final String PROGRAM_BY_ID = "SELECT " + PROGRAM + " FROM program WHERE id = ?";
+
+    private static final String SPAN_BY_ID = "SELECT " + SPAN + " FROM span s WHERE s.id = ?";
+
+    private static final String LAST_ON_PORT =
+            "SELECT "
+                    + SPAN
+                    + " FROM span s WHERE s.port = ? AND s.ended IS NOT NULL"
+                    + " ORDER BY s.begun DESC LIMIT 20";
+
     private static final int KEPT = 20_000;
     private static final String ARGUMENTS = "\0";
     private static final ProcessRef NOBODY = new ProcessRef(new Pid(1), 0);
 
-    private final PreparedStatement placeById;
-    private final PreparedStatement holderById;
-    private final PreparedStatement programById;
-    private final PreparedStatement spanById;
-    private final PreparedStatement lastOnPort;
+    private final PreparedOnce prepared;
     private final Map<Long, PastPlace> places = kept();
     private final Map<Long, PastHolder> holders = kept();
     private final Map<Long, PastHolder> programs = kept();
 
-    Rows(Connection database) throws SQLException {
-        placeById = database.prepareStatement("SELECT " + PLACE + " FROM place WHERE id = ?");
-        holderById =
-                database.prepareStatement(
-                        "SELECT pid, ticks, started, program FROM holder WHERE id = ?");
-        programById = database.prepareStatement("SELECT " + PROGRAM + " FROM program WHERE id = ?");
-        spanById = database.prepareStatement("SELECT " + SPAN + " FROM span s WHERE s.id = ?");
-        lastOnPort =
-                database.prepareStatement(
-                        "SELECT "
-                                + SPAN
-                                + " FROM span s WHERE s.port = ? AND s.ended IS NOT NULL"
-                                + " ORDER BY s.begun DESC LIMIT 20");
+    Rows(Connection database) {
+        prepared = new PreparedOnce(database);
     }
 
     private static <V> Map<Long, V> kept() {
@@ -110,21 +109,19 @@ final class Rows implements AutoCloseable {
 
     /** The span with an id; absent where it is forgotten. */
     @Nullable HeldSpan span(long id) throws SQLException {
-        spanById.setLong(1, id);
-        try (ResultSet row = spanById.executeQuery()) {
-            return row.next() ? span(row) : null;
-        }
+        return prepared.ask(SPAN_BY_ID, row -> row.next() ? span(row) : null, id);
     }
 
     /** What was on a place last among what has ended; absent for nothing. */
     @Nullable HeldSpan lastOn(PastPlace place) throws SQLException {
-        lastOnPort.setInt(1, place.port().number());
-        try (ResultSet row = lastOnPort.executeQuery()) {
-            while (row.next()) {
-                HeldSpan span = span(row);
-                if (span.place().equals(place)) {
-                    return span;
-                }
+        return prepared.ask(LAST_ON_PORT, row -> firstOn(place, row), place.port().number());
+    }
+
+    private @Nullable HeldSpan firstOn(PastPlace place, ResultSet row) throws SQLException {
+        while (row.next()) {
+            HeldSpan span = span(row);
+            if (span.place().equals(place)) {
+                return span;
             }
         }
         return null;
@@ -134,12 +131,9 @@ final class Rows implements AutoCloseable {
     PastPlace place(long id) throws SQLException {
         PastPlace known = places.get(id);
         if (known == null) {
-            placeById.setLong(1, id);
-            try (ResultSet row = placeById.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("no place " + id);
-                }
-                known = place(row);
+            known = prepared.ask(PLACE_BY_ID, row -> row.next() ? place(row) : null, id);
+            if (known == null) {
+                throw new SQLException("no place " + id);
             }
             places.put(id, known);
         }
@@ -171,13 +165,7 @@ final class Rows implements AutoCloseable {
         }
         PastHolder known = holders.get(id);
         if (known == null) {
-            holderById.setLong(1, id);
-            try (ResultSet row = holderById.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                known = holder(row);
-            }
+            known = prepared.ask(HOLDER_BY_ID, row -> row.next() ? holder(row) : null, id);
             if (known != null) {
                 holders.put(id, known);
             }
@@ -198,14 +186,10 @@ final class Rows implements AutoCloseable {
     @Nullable PastHolder program(long id) throws SQLException {
         PastHolder known = programs.get(id);
         if (known == null) {
-            programById.setLong(1, id);
-            try (ResultSet row = programById.executeQuery()) {
-                if (!row.next()) {
-                    return null;
-                }
-                known = program(row);
+            known = prepared.ask(PROGRAM_BY_ID, row -> row.next() ? program(row) : null, id);
+            if (known != null) {
+                programs.put(id, known);
             }
-            programs.put(id, known);
         }
         return known;
     }
@@ -252,10 +236,6 @@ final class Rows implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        placeById.close();
-        holderById.close();
-        programById.close();
-        spanById.close();
-        lastOnPort.close();
+        prepared.close();
     }
 }

@@ -150,7 +150,7 @@ final class Schema {
             statement.executeUpdate("PRAGMA user_version = " + to);
             database.commit();
         } catch (SQLException e) {
-            database.rollback();
+            Undoing.undo(database, e);
             throw e;
         } finally {
             database.setAutoCommit(true);

@@ -10,7 +10,6 @@ import dev.bindsight.history.RecordState.RecorderKind;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,8 +23,7 @@ final class Statements implements AutoCloseable {
     /** How many places and holders are remembered by their ids. */
     private static final int REMEMBERED = 10_000;
 
-    private final Connection database;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedOnce prepared;
     private final Map<PastPlace, Long> places = new HashMap<>();
     private final Map<PastHolder, Had> holders = new HashMap<>();
     private final Map<List<@Nullable Object>, Long> programs = new HashMap<>();
@@ -41,7 +39,7 @@ final class Statements implements AutoCloseable {
     }
 
     Statements(Connection database) {
-        this.database = database;
+        prepared = new PreparedOnce(database);
     }
 
     /** Forgets which ids there are: they may be gone. */
@@ -299,9 +297,7 @@ final class Statements implements AutoCloseable {
     }
 
     private @Nullable Long find(String sql, @Nullable Object... values) throws SQLException {
-        try (ResultSet row = bound(sql, values).executeQuery()) {
-            return row.next() ? row.getLong(1) : null;
-        }
+        return prepared.ask(sql, row -> row.next() ? row.getLong(1) : null, values);
     }
 
     private long insert(String sql, @Nullable Object... values) throws SQLException {
@@ -314,25 +310,11 @@ final class Statements implements AutoCloseable {
     }
 
     private void run(String sql, @Nullable Object... values) throws SQLException {
-        bound(sql, values).executeUpdate();
-    }
-
-    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = database.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        prepared.update(sql, values);
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement each : prepared.values()) {
-            each.close();
-        }
+        prepared.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.history.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
@@ -11,10 +12,13 @@ import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.RecordState.Trouble;
 import dev.bindsight.history.Retention;
+import dev.bindsight.history.SpanEnd;
 import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.history.store.RecordReader;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.ProcessEnd;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
@@ -97,6 +101,81 @@ class FullDiskTest {
         }
     }
 
+    /** What waited for the disk was dropped, and nothing told that it was missing. */
+    @Test
+    void moreThanCanWaitIsAGapToo() {
+        assertThat(run(FilledWhileMuchHappens.class)).isEqualTo("told\n");
+    }
+
+    static final class FilledWhileMuchHappens {
+        private static final int MUCH = 20_001;
+        private static final int FIRST_PORT = 10_000;
+
+        public static void main(String[] arguments) throws IOException {
+            var world = new SmallWorld();
+            ProcessRef server = world.process(4121, "node", "server.js");
+            world.listen(1, 3000, server);
+            try (Recorder recorder = begin(world)) {
+                recorder.look();
+                Instant written = world.wall();
+                fill();
+                for (int i = 0; i < MUCH; i++) {
+                    world.listen(10 + i, FIRST_PORT + i, server);
+                }
+                look(world, recorder);
+                assertThat(recorder.trouble()).isEqualTo(FULL);
+                for (int i = 0; i < MUCH; i++) {
+                    world.close(10 + i);
+                }
+                world.listen(2, 4000, world.process(4122, "node", "other.js"));
+                Files.delete(BALLAST);
+                look(world, recorder);
+                assertThat(recorder.trouble()).isNull();
+
+                HistoryAnswer told = read(world::wall, world.boot());
+                assertThat(told.gaps())
+                        .containsExactly(
+                                new RecordGap(
+                                        written, world.wall(), RecordGap.Why.NOT_WRITTEN, FULL));
+                assertThat(told.spans())
+                        .extracting(each -> each.place().port().number())
+                        .containsExactlyInAnyOrder(3000, 4000);
+                world.end(server, new ProcessEnd.Exited(3));
+                look(world, recorder);
+                HeldSpan ended =
+                        read(world::wall, world.boot()).spans().stream()
+                                .filter(each -> each.place().port().number() == 3000)
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(ended.end())
+                        .as("it goes on with what was there before")
+                        .isEqualTo(new SpanEnd.ProcessEnded(new ProcessEnd.Exited(3)));
+            }
+            System.out.println("told");
+        }
+
+        private static Recorder begin(SmallWorld world) {
+            Recorder.Start start =
+                    Recorder.start(
+                            new Recorder.Wiring(
+                                    file(),
+                                    RecorderKind.COMMAND,
+                                    Looks.alone(world),
+                                    world,
+                                    world,
+                                    Object::toString,
+                                    () -> false,
+                                    () -> Retention.DEFAULT,
+                                    new Writing(file())));
+            return ((Recorder.Start.Started) start).recorder();
+        }
+
+        private static void look(SmallWorld world, Recorder recorder) {
+            world.pass(Duration.ofSeconds(1));
+            recorder.look();
+        }
+    }
+
     /** It ended with status 1, which systemd takes for the end. */
     @Test
     void oneInTheBackgroundThatStartsOnAFullDiskWaits() {
@@ -173,24 +252,28 @@ class FullDiskTest {
         return HistoryFile.of(Map.of("XDG_STATE_HOME", DISK.toString()), DISK);
     }
 
-    private static RecordReader reader() {
+    private static RecordReader reader(InstantSource clock, String boot) {
         return new RecordReader(
                 file(),
                 new MachineSummary(new ScriptedPlatform().machine(), "test"),
-                InstantSource.system(),
-                () -> "this",
+                clock,
+                () -> boot,
                 () -> Retention.DEFAULT);
     }
 
     private static RecordState state() {
-        try (RecordReader reader = reader()) {
+        try (RecordReader reader = reader(InstantSource.system(), "this")) {
             return reader.state();
         }
     }
 
     private static HistoryAnswer read() {
-        try (RecordReader reader = reader()) {
-            Instant now = Instant.now();
+        return read(InstantSource.system(), "this");
+    }
+
+    private static HistoryAnswer read(InstantSource clock, String boot) {
+        try (RecordReader reader = reader(clock, boot)) {
+            Instant now = clock.instant();
             var period = new Period(now.minus(Duration.ofHours(1)), now.plusSeconds(60));
             return reader.read(new HistoryQuery(period, SocketFilter.NONE, 1_000));
         }
