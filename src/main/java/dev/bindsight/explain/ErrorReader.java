@@ -49,15 +49,15 @@ public final class ErrorReader {
      * a verb takes that is asked once.
      */
     public static List<FoundError> readAll(String text, Supplier<ErrnoReference> reference) {
-        String plain = PlainText.of(text).text();
-        var possible = PossibleWords.of(WrappedLines.everyWay(plain), Ascii.isAll(text));
+        String plain = PlainText.spelledOut(text).text();
+        var possible = PossibleWords.of(WrappedLines.everyWay(plain), Ascii.isAll(plain));
         ForkJoinTask<RuleSet> rules = ForkJoinTask.adapt(() -> RuleSet.standard(possible)).fork();
         return new ErrorReader(reference.get(), rules::join, possible).readAll(text);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */
     public List<FoundError> readAll(String text) {
-        return reader(whole(PlainText.of(text), text), text).read();
+        return reader(whole(PlainText.spelledOut(text), text), text).read();
     }
 
     private TextReader reader(PlainText plain, String text) {
@@ -80,7 +80,7 @@ public final class ErrorReader {
 
     /** The same of a piece of a log, each with its time, and with no more work than that needs. */
     public List<LoggedError> readLog(String text) {
-        return reader(PlainText.of(text), text).readLog();
+        return reader(PlainText.spelledOut(text), text).readLog();
     }
 
     /**
@@ -89,7 +89,7 @@ public final class ErrorReader {
      * @return null if each of its lines can be read by itself
      */
     public @Nullable List<LoggedError> readBrokenLog(String text) {
-        PlainText plain = PlainText.of(text);
+        PlainText plain = PlainText.spelledOut(text);
         PlainText whole = whole(plain, text);
         return whole == plain ? null : reader(whole, text).readLog();
     }

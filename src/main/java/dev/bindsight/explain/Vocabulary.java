@@ -107,7 +107,7 @@ final class Vocabulary {
                 .forEach((first, trials) ->
                         add(words, first, new Meaning(null, null, null, trials)));
         if (!possible.areAscii()) {
-            addCurled(words);
+            addOtherQuotes(words);
         }
         String ellipsis = String.valueOf(CutWords.ELLIPSIS);
         add(words, ellipsis, new Meaning(null, null, null, List.of()));
@@ -129,11 +129,18 @@ final class Vocabulary {
         return new TellingWords(finder, weights, spelled);
     }
 
-    /** The same with quotes as mails and chats have them. */
-    private static void addCurled(Map<String, Meaning> words) {
+    /** The same with quotes as mails and chats have them, and as JSON and HTML write them. */
+    private static void addOtherQuotes(Map<String, Meaning> words) {
         for (Map.Entry<String, Meaning> each : List.copyOf(words.entrySet())) {
-            for (String curled : CurledQuotes.of(each.getKey())) {
+            String word = each.getKey();
+            for (String curled : CurledQuotes.of(word)) {
                 words.putIfAbsent(curled, each.getValue());
+            }
+            if (word.indexOf('\'') >= 0) {
+                // a text is read with what they stand for; the bytes of a log are searched as they
+                // are
+                words.putIfAbsent(word.replace("'", "\\u0027"), each.getValue());
+                words.putIfAbsent(word.replace("'", "&#39;"), each.getValue());
             }
         }
     }

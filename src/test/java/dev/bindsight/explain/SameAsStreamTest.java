@@ -45,6 +45,8 @@ class SameAsStreamTest {
                 "connect: Connection\u200brefused",
                 "{\"log\":\"x\\nEACCES 127.0.0.1:80\"}",
                 "connect: Connection\rrefused",
+                "{\"error\":\"Can\\u0027t connect to MySQL server on \\u0027db\\u0027 (111)\"}",
+                "Can&#39;t connect to MySQL server on &#39;db&#39; (111)",
                 "{2024/02/03 04:05:06: open() \"icon.ico\" failed (2: No such file or directory),"
                         + " host: \"localhost:8080\"",
                 "blPort 5173 is in use, trying another one..."

@@ -14,18 +14,58 @@ import java.util.List;
 public final class PlainText {
     private final String text;
 
-    /** By an index into {@code text}, the one into the given text; null where they are the same. */
-    private final int @Nullable [] offsets;
+    /** Where each character stood; null where they stand there still. */
+    private final @Nullable Stood stood;
 
-    private PlainText(String text, int @Nullable [] offsets) {
-        this.text = text;
-        this.offsets = offsets;
+    /**
+     * Where characters stood in the given text.
+     *
+     * @param starts by an index into what is left, where one stood, and behind the last
+     * @param ends in the same way, behind it
+     */
+    private record Stood(int[] starts, int[] ends) {}
+
+    /** What is left, character by character. */
+    private static final class Kept {
+        private final StringBuilder text;
+        private final int[] starts;
+        private final int[] ends;
+
+        Kept(int most) {
+            text = new StringBuilder(most);
+            starts = new int[most + 1];
+            ends = new int[most + 1];
+        }
+
+        void add(char c, int start, int end) {
+            starts[text.length()] = start;
+            ends[text.length()] = end;
+            text.append(c);
+        }
+
+        PlainText whole(int end) {
+            int length = text.length();
+            starts[length] = end;
+            ends[length] = end;
+            return new PlainText(
+                    text.toString(),
+                    new Stood(Arrays.copyOf(starts, length + 1), Arrays.copyOf(ends, length + 1)));
+        }
     }
 
-    /** What a text says. */
+    private PlainText(String text, @Nullable Stood stood) {
+        this.text = text;
+        this.stood = stood;
+    }
+
+    /** What a text says on a terminal. */
     public static PlainText of(String given) {
-        int first = firstUnplain(given);
-        return first < 0 ? new PlainText(given, null) : stripped(given, first);
+        return new PlainText(given, null).stripped();
+    }
+
+    /** The same, with the characters that stand in it by their numbers or names. */
+    public static PlainText spelledOut(String given) {
+        return new PlainText(given, null).spelledOut().stripped();
     }
 
     /**
@@ -39,28 +79,53 @@ public final class PlainText {
 
     /** The same without what stands in gaps, which are in the order of the text. */
     public PlainText without(List<Gap> gaps) {
-        var kept = new StringBuilder(text.length());
-        int[] kepts = new int[text.length() + 1];
+        var kept = new Kept(text.length());
         int at = 0;
         for (Gap each : gaps) {
-            at = keep(kept, kepts, at, each.from());
+            keep(kept, at, each.from());
             if (each.blank()) {
-                kepts[kept.length()] = given(at);
-                kept.append(' ');
+                kept.add(' ', given(each.from()), given(each.from()) + 1);
             }
             at = each.to();
         }
-        at = keep(kept, kepts, at, text.length());
-        kepts[kept.length()] = given(at);
-        return new PlainText(kept.toString(), Arrays.copyOf(kepts, kept.length() + 1));
+        keep(kept, at, text.length());
+        return kept.whole(given(text.length()));
     }
 
-    private int keep(StringBuilder kept, int[] kepts, int from, int to) {
+    private void keep(Kept kept, int from, int to) {
         for (int at = from; at < to; at++) {
-            kepts[kept.length()] = given(at);
-            kept.append(text.charAt(at));
+            kept.add(text.charAt(at), given(at), givenEnd(at + 1));
         }
-        return to;
+    }
+
+    private PlainText spelledOut() {
+        int at = 0;
+        while (at < text.length() && WrittenCharacter.at(text, at) == null) {
+            at = nextWritten(at + 1);
+        }
+        if (at >= text.length()) {
+            return this;
+        }
+        var kept = new Kept(text.length());
+        keep(kept, 0, at);
+        while (at < text.length()) {
+            WrittenCharacter written = WrittenCharacter.at(text, at);
+            int end = written == null ? at + 1 : written.end();
+            char c = written == null ? text.charAt(at) : written.character();
+            kept.add(c, given(at), givenEnd(end));
+            at = end;
+        }
+        return kept.whole(given(text.length()));
+    }
+
+    /** Where the next one may begin, or the end of the text. */
+    private int nextWritten(int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (WrittenCharacter.mayBegin(text.charAt(at))) {
+                return at;
+            }
+        }
+        return text.length();
     }
 
     private static int firstUnplain(String given) {
@@ -83,26 +148,24 @@ public final class PlainText {
                 || c == '\uFEFF';
     }
 
-    private static PlainText stripped(String given, int first) {
-        char[] kept = new char[given.length()];
-        given.getChars(0, first, kept, 0);
-        int[] offsets = new int[given.length() + 1];
-        for (int i = 0; i < first; i++) {
-            offsets[i] = i;
+    private PlainText stripped() {
+        int at = firstUnplain(text);
+        if (at < 0) {
+            return this;
         }
-        int length = first;
-        int at = first;
-        while (at < given.length()) {
-            char c = given.charAt(at);
+        var kept = new Kept(text.length());
+        keep(kept, 0, at);
+        while (at < text.length()) {
+            char c = text.charAt(at);
             if (c == EscapeSequence.ESCAPE) {
-                at = EscapeSequence.behind(given::charAt, at, given.length());
+                at = EscapeSequence.behind(text::charAt, at, text.length());
                 continue;
             }
-            offsets[length] = at++;
-            kept[length++] = plain(c, at < given.length() ? given.charAt(at) : '\n');
+            char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
+            kept.add(plain(c, next), given(at), givenEnd(at + 1));
+            at++;
         }
-        offsets[length] = given.length();
-        return new PlainText(new String(kept, 0, length), Arrays.copyOf(offsets, length + 1));
+        return kept.whole(given(text.length()));
     }
 
     /** A carriage return alone begins the line anew, as curl does to draw its progress. */
@@ -120,11 +183,11 @@ public final class PlainText {
 
     /** The offset into the given text of one into what is left. */
     public int given(int offset) {
-        return offsets == null ? offset : offsets[offset];
+        return stood == null ? offset : stood.starts()[offset];
     }
 
     /** The same of the end of something: behind its last character, and before what follows it. */
     public int givenEnd(int end) {
-        return offsets == null || end == 0 ? end : offsets[end - 1] + 1;
+        return stood == null || end == 0 ? end : stood.ends()[end - 1];
     }
 }
