@@ -266,6 +266,7 @@ class HistoryInMainWindowTest extends OnSampleHistory {
                                         ::equals));
         assertThat(isSaid("Nothing is recorded now"::equals)).isTrue();
         assertThat(isSaid(text -> text.startsWith("Recording since"))).isFalse();
+        assertThat(isSaid(text -> text.startsWith("while this window is open"))).isFalse();
     }
 
     @Test

@@ -285,7 +285,8 @@ final class HistoryScreen extends BorderPane {
                         "history.kept",
                         Math.max(1, found.bytes() / 1_000_000),
                         found.kept().days());
-        return recorder == null
+        // behind "nothing is recorded now" it would say when it is not
+        return recorder == null || !found.recording()
                 ? kept
                 : Texts.get("history.keptBy", Texts.get("history.by." + recorder.name()), kept);
     }
