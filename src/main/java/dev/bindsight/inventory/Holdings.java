@@ -33,6 +33,9 @@ public final class Holdings {
                         pid,
                         seen.thread(),
                         descriptor -> {
+                            if (hidden[0]) {
+                                return; // so are the others
+                            }
                             long inode = table.socketInode(pid, seen.thread(), descriptor);
                             hidden[0] |= inode == ProcessTable.HIDDEN;
                             if (inode > 0 || inode == ProcessTable.RING) {

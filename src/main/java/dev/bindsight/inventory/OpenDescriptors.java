@@ -261,6 +261,9 @@ final class OpenDescriptors {
         }
 
         void take(int descriptor) {
+            if (hiddenOne) {
+                return; // the kernel asks of the process, not of the descriptor (fs/proc/base.c)
+            }
             while (next < former.size() && former.descriptorAt(next) < descriptor) {
                 next++;
             }

@@ -73,6 +73,19 @@ class CarriedOwnersTest {
     }
 
     @Test
+    void ofAProcessThatHidesOneDescriptorNoOtherIsAsked() {
+        ScriptedProcess hiding = platform.process(nextPid++, nextStart++).hidingLinks();
+        for (int i = 0; i < 100; i++) {
+            hiding.open(newSocket());
+        }
+        try (var engine = new LiveInventory(platform, InstantSource.system(), () -> 0L)) {
+            occupants(engine);
+        }
+
+        assertThat(platform.processes().linksRead()).isEqualTo(1);
+    }
+
+    @Test
     void theRecordAsksAnUnchangedHolderOnceInFifteenSeconds() {
         for (int i = 0; i < 30; i++) {
             platform.process(nextPid++, nextStart++).open(newSocket());

@@ -43,6 +43,7 @@ public final class ScriptedProcess {
     private boolean kernelThread;
     private Access access = Access.READ;
     private boolean signalRefused;
+    private boolean hidesLinks;
 
     ScriptedProcess(int pid, long startTime) {
         this.ref = new ProcessRef(new Pid(pid), startTime);
@@ -200,6 +201,16 @@ public final class ScriptedProcess {
 
     int pid() {
         return ref.pid().number();
+    }
+
+    /** Its descriptors are listed, and what they are is not told, as of one with more rights. */
+    public ScriptedProcess hidingLinks() {
+        hidesLinks = true;
+        return this;
+    }
+
+    boolean hidesLinks() {
+        return hidesLinks;
     }
 
     Access access() {

@@ -132,7 +132,7 @@ public final class ScriptedProcessTable implements ProcessTable {
         if (process == null) {
             return -1;
         }
-        if (process.access() == Access.DENIED) {
+        if (process.access() == Access.DENIED || process.hidesLinks()) {
             return HIDDEN;
         }
         Long inode = process.descriptors().get(descriptor);

@@ -7,13 +7,13 @@ import dev.bindsight.platform.linux.abi.SocketAbi;
 import org.jspecify.annotations.Nullable;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.ClosedChannelException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -56,7 +56,8 @@ public final class StandardOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (!streamIsKnown) {
-            stream = blocks() ? streamOfJava() : null;
+            OutputStream ofJava = streamOfJava();
+            stream = ofJava != null && blocks() ? ofJava : null;
             streamIsKnown = true;
         }
         if (stream == null) {
@@ -97,7 +98,7 @@ public final class StandardOutput extends OutputStream {
     /** Whether a write waits until there is room, by the flags in /proc (proc_pid_fdinfo(5)). */
     private boolean blocks() {
         try {
-            for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + descriptor))) {
+            for (String line : flags().split("\n")) {
                 if (line.startsWith("flags:")) {
                     int flags = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip(), 8);
                     return (flags & O_NONBLOCK) == 0;
@@ -106,6 +107,13 @@ public final class StandardOutput extends OutputStream {
             return false;
         } catch (IOException | NumberFormatException e) {
             return false;
+        }
+    }
+
+    /** Read without a channel: what Java loads for one would be waited for by every verb. */
+    private String flags() throws IOException {
+        try (var file = new FileInputStream("/proc/self/fdinfo/" + descriptor)) {
+            return new String(file.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
