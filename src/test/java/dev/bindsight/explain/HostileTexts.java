@@ -27,6 +27,8 @@ public final class HostileTexts {
         texts.put("quotes", "'\"");
         texts.put("escapes that never end", "\u001b[3");
         texts.put("escapes", "\u001b[31m\u001b[0m");
+        texts.put("characters by number", "\\u003e&#39;");
+        texts.put("characters by number that never end", "\\u00&#");
         texts.put("blanks", " ");
         texts.put("line ends", "\n");
         texts.put("addresses", "1.2.3.4:5 ");

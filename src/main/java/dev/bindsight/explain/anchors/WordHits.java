@@ -2,7 +2,7 @@ package dev.bindsight.explain.anchors;
 
 import java.util.Arrays;
 
-/** Which words were found where, in the order of their ends. Grows, and is used again. */
+/** Which words were found where, in the order of their ends. Grows. */
 public final class WordHits {
     private static final int FEWEST = 64;
 
@@ -23,11 +23,6 @@ public final class WordHits {
         int room = Math.max(FEWEST, length / BETWEEN);
         words = new int[room];
         ends = new int[room];
-    }
-
-    /** Forgets all. */
-    public void clear() {
-        count = 0;
     }
 
     void add(int word, int end) {

@@ -187,15 +187,20 @@ public final class RecordWriter implements AutoCloseable {
 
     /** Takes what others left for the recorder; it is theirs no longer. */
     public List<Note> takeNotes() throws SQLException {
-        List<Note> left = NoteTable.all(notes);
-        if (!left.isEmpty()) {
-            NoteTable.clear(database);
-            database.commit();
-        } else {
-            // ends the reading, so that the log can be taken into the file
-            database.rollback();
+        try {
+            List<Note> left = NoteTable.all(notes);
+            if (!left.isEmpty()) {
+                NoteTable.clear(database);
+                database.commit();
+            } else {
+                // ends the reading, so that the log can be taken into the file
+                database.rollback();
+            }
+            return left;
+        } catch (SQLException e) {
+            Undoing.undo(database, e);
+            throw e;
         }
-        return left;
     }
 
     /** Forgets what is too old or too much, the oldest first. */

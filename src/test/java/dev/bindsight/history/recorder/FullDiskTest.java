@@ -14,11 +14,15 @@ import dev.bindsight.history.RecordState.Trouble;
 import dev.bindsight.history.Retention;
 import dev.bindsight.history.SpanEnd;
 import dev.bindsight.history.store.HistoryFile;
+import dev.bindsight.history.store.Note;
+import dev.bindsight.history.store.Notebook;
 import dev.bindsight.history.store.RecordReader;
+import dev.bindsight.inventory.Endings;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Signal;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
@@ -33,6 +37,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The disk of the record is full for a while: a small one that only the test has. */
@@ -153,27 +158,64 @@ class FullDiskTest {
             }
             System.out.println("told");
         }
+    }
 
-        private static Recorder begin(SmallWorld world) {
-            Recorder.Start start =
-                    Recorder.start(
-                            new Recorder.Wiring(
-                                    file(),
-                                    RecorderKind.COMMAND,
-                                    Looks.alone(world),
-                                    world,
-                                    world,
-                                    Object::toString,
-                                    () -> false,
-                                    () -> Retention.DEFAULT,
-                                    new Writing(file())));
-            return ((Recorder.Start.Started) start).recorder();
-        }
+    /** Who stopped a process was forgotten with a note that could be read and not taken. */
+    @Test
+    void aNoteThatCouldNotBeTakenIsTakenLater() {
+        assertThat(run(FilledOverANote.class)).isEqualTo("told\n");
+    }
 
-        private static void look(SmallWorld world, Recorder recorder) {
-            world.pass(Duration.ofSeconds(1));
-            recorder.look();
+    static final class FilledOverANote {
+        public static void main(String[] arguments) throws IOException {
+            var world = new SmallWorld();
+            ProcessRef server = world.process(4121, "node", "server.js");
+            world.listen(1, 3000, server);
+            try (Recorder recorder = begin(world)) {
+                recorder.look();
+                new Notebook(file(), world::boot)
+                        .add(List.of(new Note.Stopped(world.wall(), server, Signal.SIGTERM)));
+                fill();
+                world.end(server, new ProcessEnd.Signalled(15));
+                look(world, recorder);
+                assertThat(recorder.trouble()).isEqualTo(FULL);
+                Files.delete(BALLAST);
+                look(world, recorder);
+                look(world, recorder);
+                assertThat(recorder.trouble()).isNull();
+
+                assertThat(read(world::wall, world.boot()).spans())
+                        .extracting(HeldSpan::end)
+                        .containsExactly(
+                                new SpanEnd.StoppedByBindsight(new ProcessEnd.Signalled(15)));
+            }
+            System.out.println("told");
         }
+    }
+
+    private static Recorder begin(SmallWorld world) {
+        Recorder.Start start =
+                Recorder.start(wiring(Looks.alone(world), world, world, new Writing(file())));
+        return ((Recorder.Start.Started) start).recorder();
+    }
+
+    private static void look(SmallWorld world, Recorder recorder) {
+        world.pass(Duration.ofSeconds(1));
+        recorder.look();
+    }
+
+    private static Recorder.Wiring wiring(
+            Looks looks, Endings endings, Moment.Source clocks, Writing writing) {
+        return new Recorder.Wiring(
+                file(),
+                RecorderKind.COMMAND,
+                looks,
+                endings,
+                clocks,
+                Object::toString,
+                () -> false,
+                () -> Retention.DEFAULT,
+                writing);
     }
 
     /** It ended with status 1, which systemd takes for the end. */
@@ -231,16 +273,7 @@ class FullDiskTest {
                 looks,
                 () ->
                         Recorder.start(
-                                new Recorder.Wiring(
-                                        file(),
-                                        RecorderKind.COMMAND,
-                                        looks,
-                                        new SmallWorld(),
-                                        FullDiskTest::moment,
-                                        Object::toString,
-                                        () -> false,
-                                        () -> Retention.DEFAULT,
-                                        writing)),
+                                wiring(looks, new SmallWorld(), FullDiskTest::moment, writing)),
                 false);
     }
 
