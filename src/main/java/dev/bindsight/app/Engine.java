@@ -62,7 +62,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +122,7 @@ public final class Engine implements Backend, AutoCloseable {
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, look);
-        var viewer = new ViewerLook(home, ZoneId::systemDefault);
+        var viewer = new ViewerLook(home, machine::zoneOf);
         binds =
                 new NotingBinds(
                         new RememberingBinds(

@@ -14,8 +14,10 @@ import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ final class PortTableText {
 
     private final Inventory inventory;
     private final Function<Uid, String> userName;
-    private final ZoneId zone;
+    private final Function<Collection<Instant>, ZoneId> zone;
     private final Terminal terminal;
 
     /** A process may have thousands of sockets; all that it alone has have the same owner. */
@@ -54,9 +56,13 @@ final class PortTableText {
      * A table as wide as the terminal takes.
      *
      * @param inventory where owners are looked up; its time is the table's now
+     * @param zone a time zone that tells some moments as the clock on the wall does
      */
     PortTableText(
-            Inventory inventory, Function<Uid, String> userName, ZoneId zone, Terminal terminal) {
+            Inventory inventory,
+            Function<Uid, String> userName,
+            Function<Collection<Instant>, ZoneId> zone,
+            Terminal terminal) {
         this.inventory = inventory;
         this.userName = userName;
         this.zone = zone;
@@ -226,8 +232,13 @@ final class PortTableText {
         return owners.stream()
                 .map(each -> each.facts().startedAt())
                 .min(Comparator.naturalOrder())
-                .map(start -> SinceText.of(start, inventory.takenAt(), zone))
+                .map(this::since)
                 .orElseGet(() -> Texts.get("socket.notApplicable"));
+    }
+
+    private String since(Instant start) {
+        Instant now = inventory.takenAt();
+        return SinceText.of(start, now, zone.apply(List.of(start, now)));
     }
 
     /**

@@ -11,7 +11,6 @@ import dev.bindsight.model.SocketEntry;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,9 +73,6 @@ final class PortsCommand implements Verb {
     @Override
     public Integer call() {
         SocketFilter wanted = FilterWords.parse(syntax, filter.get());
-        if (!output.json()) {
-            ZoneAhead.read();
-        }
         return switch (backend.get().inventory().read(source.get())) {
             case Reading.Read(Inventory inventory) -> {
                 answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));
@@ -104,7 +100,7 @@ final class PortsCommand implements Verb {
                 new PortTableText(
                         inventory,
                         backend.get().machine()::userName,
-                        ZoneId.systemDefault(),
+                        backend.get().machine()::zoneOf,
                         terminal);
         if (!sockets.isEmpty()) {
             TableLines lines = table.lines(sockets);

@@ -121,19 +121,22 @@ public final class ErrnoReference {
 
         private static ErrnoReference in(SpokenLanguage language) {
             Map<String, String> translations = language.translations(ErrnoReference.class, "errno");
-            var reference =
-                    new ErrnoReference(
-                            ErrnoTable.parse(
-                                    read(TABLE),
-                                    name ->
-                                            ArticleFile.parse(
-                                                    name,
-                                                    read(name + ".properties"),
-                                                    translations)));
+            Map<String, String> kept = new HashMap<>();
             for (ErrnoName each : TOLD_WITHOUT_FILES) {
-                reference.named(each.name()).ifPresent(ErrnoEntry::calls);
+                kept.put(each.name(), article(each.name()));
             }
-            return reference;
+            return new ErrnoReference(
+                    ErrnoTable.parse(
+                            read(TABLE),
+                            name -> {
+                                String text = kept.get(name);
+                                return ArticleFile.parse(
+                                        name, text == null ? article(name) : text, translations);
+                            }));
+        }
+
+        private static String article(String name) {
+            return read(name + ".properties");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.bindsight.errno;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -37,26 +36,41 @@ final class ErrnoTable {
         if (message < 0) {
             throw new IllegalArgumentException("no message in: " + line);
         }
-        String[] words = line.substring(0, message).split(" ");
+        String name = line.substring(0, wordEnd(line, 0));
         Map<NumberSpace, Integer> numbers = new EnumMap<>(NumberSpace.class);
         List<String> aliases = new ArrayList<>();
-        for (int i = 1; i < words.length; i++) {
-            int equals = words[i].indexOf('=');
+        for (int start = name.length() + 1; start < message; ) {
+            int end = wordEnd(line, start);
+            int equals = line.indexOf('=', start, end);
             if (equals < 0) {
-                aliases.add(words[i]);
+                aliases.add(line.substring(start, end));
             } else {
-                String space = words[i].substring(0, equals).toUpperCase(Locale.ROOT);
                 numbers.put(
-                        NumberSpace.valueOf(space),
-                        Integer.valueOf(words[i].substring(equals + 1)));
+                        space(line.substring(start, equals)),
+                        Integer.parseInt(line, equals + 1, end, 10));
             }
+            start = end + 1;
         }
-        String name = words[0];
         return new ErrnoEntry(
                 name,
                 line.substring(message + MESSAGE.length()),
                 numbers,
                 aliases,
                 () -> articles.apply(name));
+    }
+
+    /** Every word has a blank behind it, because a message follows. */
+    private static int wordEnd(String line, int start) {
+        return line.indexOf(' ', start);
+    }
+
+    private static NumberSpace space(String word) {
+        return switch (word) {
+            case "linux" -> NumberSpace.LINUX;
+            case "macos" -> NumberSpace.MACOS;
+            case "windows" -> NumberSpace.WINDOWS;
+            case "libuv" -> NumberSpace.LIBUV;
+            default -> throw new IllegalArgumentException("no number space " + word);
+        };
     }
 }

@@ -15,6 +15,9 @@ import dev.bindsight.platform.MachineFacts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +145,11 @@ public final class MachineSummary {
     /** Whether a device is there and switched off. */
     public boolean isDown(String device) {
         return facts.isDown(device);
+    }
+
+    /** A time zone that tells each of these moments as the clock on the wall here does. */
+    public ZoneId zoneOf(Collection<Instant> moments) {
+        return facts.zoneOf(moments);
     }
 
     /** Whether a device is there, switched on and without a carrier. */

@@ -17,6 +17,9 @@ import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,6 +135,11 @@ public interface MachineFacts {
     /** The routes of the main table, of both families; empty where the system does not tell. */
     default List<Route> routes() {
         return List.of();
+    }
+
+    /** A time zone that tells each of these moments as the clock on the wall here does. */
+    default ZoneId zoneOf(Collection<Instant> moments) {
+        return ZoneId.systemDefault();
     }
 
     /** The ephemeral ports, {@code ip_local_port_range}; empty where that cannot be read. */

@@ -4,6 +4,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TracedCall;
 
@@ -201,6 +202,16 @@ public interface SocketCalls {
      * is not kept from waiting.
      */
     TracedCall shutdown(int descriptor);
+
+    /**
+     * What a socket is known by among those that a {@link SocketSource} lists. No line of a trace:
+     * it is no part of what is tried.
+     *
+     * @return empty where the system does not tell
+     */
+    default Optional<SocketKey> key(int descriptor) {
+        return Optional.empty();
+    }
 
     /**
      * Marks a TCP socket that is about to be closed as one that only tried whether a bind works, so

@@ -6,6 +6,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult.Returned;
@@ -16,6 +17,7 @@ import dev.bindsight.platform.SocketCalls;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** One bind while it is carried out. Not safe for use by several threads. */
 final class BindAttempt {
@@ -27,6 +29,7 @@ final class BindAttempt {
     private final BindProbe probe;
     private final AttemptRecord record;
     private int descriptor = NONE;
+    private Optional<SocketKey> key = Optional.empty();
     private @Nullable Outcome outcome;
 
     BindAttempt(SocketCalls calls, MachineFacts machine, LiveSockets live, BindProbe probe) {
@@ -81,6 +84,7 @@ final class BindAttempt {
         TracedCall made = calls.socket(family(), probe.protocol(), false);
         if (made.result() instanceof Returned(long number)) {
             descriptor = (int) number;
+            key = calls.key(descriptor);
         }
         return works(made);
     }
@@ -112,12 +116,12 @@ final class BindAttempt {
     private boolean bind() {
         BindPlace place = probe.place();
         int scope = machine.scopeIndex(place);
-        return isClear(Syscall.BIND, live.beforeBind())
+        return isClear(Syscall.BIND, live.beforeBind(key))
                 && works(calls.bind(descriptor, place.endpoint(), scope));
     }
 
     private void listen() {
-        if (isClear(Syscall.LISTEN, live.beforeListen(probe.endpoint()))) {
+        if (isClear(Syscall.LISTEN, live.beforeListen(key, probe.endpoint()))) {
             works(calls.listen(descriptor, probe.backlog()));
         }
     }

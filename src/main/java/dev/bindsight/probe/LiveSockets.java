@@ -2,6 +2,7 @@ package dev.bindsight.probe;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketOption;
@@ -44,28 +45,33 @@ final class LiveSockets {
         private static final Seen CLEAR = new Seen(true, List.of());
     }
 
-    /** Looks before the bind. */
-    Seen beforeBind() {
-        if (!canDisturb()) {
+    /**
+     * Looks before the bind. Bound only, a TCP socket takes nothing from anybody; where its key is
+     * not told, what is bound already is noted.
+     *
+     * @param own what the probe's socket is known by
+     */
+    Seen beforeBind(Optional<SocketKey> own) {
+        if (!canDisturb() || probe.protocol() == Protocol.TCP && own.isPresent()) {
             return Seen.CLEAR;
         }
         Optional<List<SocketEntry>> sockets = sockets();
         sockets.stream().flatMap(List::stream).map(SocketEntry::key).forEach(known::add);
         return switch (probe.protocol()) {
-            // bound only, a TCP socket takes nothing from anybody
             case TCP -> Seen.CLEAR;
             case UDP -> seen(sockets);
         };
     }
 
     /**
-     * Looks again between the bind and the listen: a listener may have come since.
+     * Looks between the bind and the listen, where the probe's socket is seen too: by its key, or
+     * as the one bound-only socket there that was not before.
      *
-     * @param own where the probe's socket is bound: it is seen too, as the one bound-only socket
-     *     there that was not before
+     * @param own what it is known by
+     * @param local where it is bound
      */
-    Seen beforeListen(Endpoint own) {
-        return canDisturb() ? seen(sockets().map(all -> withoutOwn(all, own))) : Seen.CLEAR;
+    Seen beforeListen(Optional<SocketKey> own, Endpoint local) {
+        return canDisturb() ? seen(sockets().map(all -> withoutOwn(all, own, local))) : Seen.CLEAR;
     }
 
     private boolean canDisturb() {
@@ -83,11 +89,16 @@ final class LiveSockets {
         return new Seen(sockets.isPresent() && holders.isEmpty(), holders);
     }
 
-    private List<SocketEntry> withoutOwn(List<SocketEntry> sockets, Endpoint own) {
+    private List<SocketEntry> withoutOwn(
+            List<SocketEntry> sockets, Optional<SocketKey> own, Endpoint local) {
         var others = new ArrayList<>(sockets);
         sockets.stream()
                 .filter(socket -> socket.state() == TcpState.BOUND_INACTIVE)
-                .filter(socket -> socket.local().equals(own) && !known.contains(socket.key()))
+                .filter(socket ->
+                        own.map(socket.key()::equals)
+                                .orElseGet(() ->
+                                        socket.local().equals(local)
+                                                && !known.contains(socket.key())))
                 .findFirst()
                 .ifPresent(others::remove);
         return others;

@@ -14,12 +14,11 @@ import java.util.Map;
 public final class PropertyFile {
     private final byte[] file;
 
-    /** By a key, where its text begins. */
-    private final Map<String, Integer> texts;
+    private final KeyPlaces keys;
 
-    private PropertyFile(byte[] file, Map<String, Integer> texts) {
+    private PropertyFile(byte[] file, KeyPlaces keys) {
         this.file = file;
-        this.texts = texts;
+        this.keys = keys;
     }
 
     /**
@@ -28,7 +27,7 @@ public final class PropertyFile {
      * @throws IllegalArgumentException if a line has no {@code =}
      */
     public static PropertyFile of(byte[] file) {
-        Map<String, Integer> texts = new HashMap<>();
+        var keys = new KeyPlaces(file);
         int at = 0;
         while (at < file.length) {
             int start = pastBlanks(file, at);
@@ -44,18 +43,26 @@ public final class PropertyFile {
                 while (isContinued(file, start, end)) {
                     end = lineEnd(file, end + 1);
                 }
-                String key = new String(file, start, equals - start, StandardCharsets.ISO_8859_1);
-                texts.put(key.stripTrailing(), pastBlanks(file, equals + 1));
+                keys.add(start, beforeBlanks(file, equals), pastBlanks(file, equals + 1));
             }
             at = end + 1;
         }
-        return new PropertyFile(file, texts);
+        return new PropertyFile(file, keys);
     }
 
     private static int pastBlanks(byte[] file, int from) {
         int at = from;
         while (at < file.length && (file[at] == ' ' || file[at] == '\t')) {
             at++;
+        }
+        return at;
+    }
+
+    /** The end of a key, which is not empty: a line of blanks has none. */
+    private static int beforeBlanks(byte[] file, int to) {
+        int at = to;
+        while (at > 0 && (file[at - 1] == ' ' || file[at - 1] == '\t')) {
+            at--;
         }
         return at;
     }
@@ -79,10 +86,11 @@ public final class PropertyFile {
 
     /** The text of a key, null if there is none. */
     @Nullable String text(String key) {
-        Integer start = texts.get(key);
-        if (start == null) {
-            return null;
-        }
+        int start = keys.find(key);
+        return start < 0 ? null : text(start);
+    }
+
+    private String text(int start) {
         int end = lineEnd(file, start);
         while (isContinued(file, start, end)) {
             end = lineEnd(file, end + 1);
@@ -130,12 +138,9 @@ public final class PropertyFile {
 
     /** All texts by their keys, which may be changed. */
     public Map<String, String> all() {
-        Map<String, String> all = HashMap.newHashMap(texts.size());
-        for (String key : texts.keySet()) {
-            String text = text(key);
-            if (text != null) {
-                all.put(key, text);
-            }
+        Map<String, String> all = HashMap.newHashMap(keys.count());
+        for (int i = 0; i < keys.count(); i++) {
+            all.put(keys.key(i), text(keys.text(i)));
         }
         return all;
     }

@@ -61,12 +61,16 @@ final class PropertyFileTest {
     @Test
     void whatItDoesNotSayIsNull() {
         assertThat(read("a=b").text("c")).isNull();
+        assertThat(read("x.ending=b").text("y.ending")).isNull();
+        assertThat(read("").text("")).isNull();
     }
 
     private static void assertSame(String text) throws IOException {
         var properties = new Properties();
         properties.load(new StringReader(text));
-        assertThat(read(text).all()).isEqualTo(properties);
+        PropertyFile file = read(text);
+        assertThat(file.all()).isEqualTo(properties);
+        properties.forEach((key, value) -> assertThat(file.text((String) key)).isEqualTo(value));
     }
 
     private static PropertyFile read(String text) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
  *
  * @param process the process
  * @param home the person's home directory, shown as {@code ~}
- * @param zone the time zone of the clock on their wall
+ * @param zone a time zone that tells when it was started, and when it was seen, as the clock on
+ *     their wall does
  */
 public record ProcessOrigin(ProcessDetails process, String home, ZoneId zone) {}

@@ -8,7 +8,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -33,9 +32,11 @@ class Libc {
     static final int READ_ONLY = O_RDONLY | O_CLOEXEC;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final long ERRNO =
-            Linker.Option.captureStateLayout()
-                    .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+    /**
+     * Where {@link Linker.Option#captureStateLayout()} has it on Linux, where it is all there is.
+     */
+    static final long ERRNO = 0;
 
     @SuppressWarnings("restricted")
     private static final MethodHandle CALL =
@@ -62,6 +63,7 @@ class Libc {
     private static final MemorySegment GETPID = find("getpid");
     private static final MemorySegment SYSCONF = find("sysconf");
     private static final MemorySegment CLOCK_GETTIME = find("clock_gettime");
+    private static final MemorySegment LOCALTIME_R = find("localtime_r");
     private static final MemorySegment GETPWUID_R = find("getpwuid_r");
     private static final MemorySegment GETPWNAM_R = find("getpwnam_r");
     private static final MemorySegment GETRLIMIT = find("getrlimit");
@@ -144,6 +146,11 @@ class Libc {
 
     int clockGettime(int clock, long timespec) {
         return call(CLOCK_GETTIME, clock, timespec, 0, 0, 0, 0);
+    }
+
+    /** Writes to {@code tm} what the clock here shows at a time; false for a year beyond an int. */
+    boolean localtimeR(long time, long tm) {
+        return raw(LOCALTIME_R, scratch.get().capture, time, tm, 0, 0, 0, 0) != 0;
     }
 
     /** Returns 0 or a positive errno, and leaves a null pointer at {@code result} for no user. */

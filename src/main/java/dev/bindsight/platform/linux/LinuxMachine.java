@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +119,7 @@ final class LinuxMachine implements MachineFacts {
 
     @Override
     public boolean isDown(String device) {
-        return netlink.isDown(device) || LocalAddresses.isDown(device);
+        return netlink.isDown(device).orElseGet(() -> LocalAddresses.isDown(device));
     }
 
     @Override
@@ -127,6 +130,11 @@ final class LinuxMachine implements MachineFacts {
     @Override
     public List<Neighbour> neighbours() {
         return netlink.neighbours();
+    }
+
+    @Override
+    public ZoneId zoneOf(Collection<Instant> moments) {
+        return new WallClock(libc).zoneOf(moments);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.OptionValue;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketName;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
@@ -316,6 +317,11 @@ final class LinuxSocketCalls implements SocketCalls {
     @Override
     public TracedCall shutdown(int descriptor) {
         return calls.make(Syscall.SHUTDOWN, List.of(fd(descriptor), BOTH));
+    }
+
+    @Override
+    public Optional<SocketKey> key(int descriptor) {
+        return SocketCookie.of(libc, descriptor).map(each -> each);
     }
 
     @Override

@@ -74,21 +74,31 @@ final class RouteNetlink {
 
     /** Whether a device is on and has no carrier. */
     boolean lacksCarrier(String device) {
-        return link(device).filter(link -> link.up() && !link.carrier()).isPresent();
+        return links().flatMap(all -> link(device, all))
+                .filter(link -> link.up() && !link.carrier())
+                .isPresent();
     }
 
-    /** Whether a device is there and switched off; it need not have an address. */
-    boolean isDown(String device) {
-        return link(device).filter(link -> !link.up()).isPresent();
+    /**
+     * Whether a device is there and switched off; it need not have an address. Absent where the
+     * kernel does not tell it whole.
+     */
+    Optional<Boolean> isDown(String device) {
+        return links().map(all -> link(device, all).filter(link -> !link.up()).isPresent());
     }
 
-    private Optional<RouteMessages.Link> link(String device) {
-        int index = devices.index(device).orElse(0);
+    private Optional<List<RouteMessages.Link>> links() {
         var found = new ArrayList<RouteMessages.Link>();
-        dump(
-                RTM_GETLINK,
-                (part, length) -> RouteMessages.links(part, length, SEQUENCE, found::add));
-        return found.stream().filter(link -> link.index() == index).findFirst();
+        boolean whole =
+                dump(
+                        RTM_GETLINK,
+                        (part, length) -> RouteMessages.links(part, length, SEQUENCE, found::add));
+        return whole ? Optional.of(found) : Optional.empty();
+    }
+
+    private Optional<RouteMessages.Link> link(String device, List<RouteMessages.Link> all) {
+        int index = devices.index(device).orElse(0);
+        return all.stream().filter(link -> link.index() == index).findFirst();
     }
 
     /** Whether the answer was whole. */

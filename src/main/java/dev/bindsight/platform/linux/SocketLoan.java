@@ -7,8 +7,6 @@ import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_GETFD;
 import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IP;
 import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IPV6;
 import static dev.bindsight.platform.linux.abi.SocketAbi.SHUT_RDWR;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SO_COOKIE;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -119,8 +117,8 @@ final class SocketLoan {
 
     private boolean isVery(int fd, Inode inode, SocketEntry socket) {
         return inode(fd) == inode.number()
-                && (!(socket.key() instanceof SocketKey.ByCookie(long cookie))
-                        || cookie(fd) == cookie)
+                && (!(socket.key() instanceof SocketKey.ByCookie known)
+                        || SocketCookie.of(libc, fd).filter(known::equals).isPresent())
                 && same(name(GETSOCKNAME, fd), socket.local())
                 && (same(name(GETPEERNAME, fd), socket.remote())
                         // it has no peer to be asked for before that has answered
@@ -144,20 +142,6 @@ final class SocketLoan {
                         STATX_INO,
                         scratch.struct.address());
         return result < 0 ? -1 : scratch.struct.get(JAVA_LONG, Statx.STX_INO);
-    }
-
-    /** The number that sock_diag(7) tells sockets apart by; -1 where it is not told. */
-    private long cookie(int fd) {
-        MemorySegment struct = room(Long.BYTES);
-        int result =
-                libc.call(
-                        GETSOCKOPT,
-                        fd,
-                        SOL_SOCKET,
-                        SO_COOKIE,
-                        struct.address(),
-                        struct.address() + LENGTH);
-        return result < 0 ? -1 : struct.get(JAVA_LONG, 0);
     }
 
     private @Nullable Endpoint name(MemorySegment function, int fd) {

@@ -46,7 +46,7 @@ class BindScenarioTest {
                             prover,
                             inventory,
                             machine,
-                            new ViewerLook("/home/ann", () -> ZoneOffset.UTC));
+                            new ViewerLook("/home/ann", _ -> ZoneOffset.UTC));
 
             Finding finding =
                     binds.tryBind(

@@ -73,7 +73,7 @@ class CancelledBindTest {
                             prover,
                             inventory,
                             new MachineSummary(platform.machine(), "workstation"),
-                            new ViewerLook("/home/ann", () -> ZoneOffset.UTC));
+                            new ViewerLook("/home/ann", _ -> ZoneOffset.UTC));
 
             Finding finding = binds.tryBind(BindBench.tcp("127.0.0.1", 3000), cancellation);
 

@@ -59,7 +59,7 @@ class ReportScenarioTest {
         try (var inventory = new LiveInventory(platform, InstantSource.fixed(NOW));
                 var names = new NameLookup(platform.names(), platform.machine())) {
             var machine = new MachineSummary(platform.machine(), "workstation");
-            var viewer = new ViewerLook("/home/ann", () -> ZoneOffset.UTC);
+            var viewer = new ViewerLook("/home/ann", _ -> ZoneOffset.UTC);
             var prover =
                     new BindProver(
                             platform.sockets(), platform.machine(), new InventoryLook(inventory));

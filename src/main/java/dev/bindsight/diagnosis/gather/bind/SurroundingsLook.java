@@ -16,6 +16,7 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.occupancy.ActiveOpens;
 import dev.bindsight.occupancy.OccupantKind;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class SurroundingsLook {
         String device = found.probe().place().interfaceName();
         return new BindSurroundings(
                 isForbidden || isHeld ? OwnProcessLook.at(machine) : null,
-                isRecognised ? viewer.at() : null,
+                isRecognised ? viewer.of(told(found)) : null,
                 users(found),
                 connection.filter(each -> opens().made(each)).isPresent(),
                 connection.isPresent() || found.isInUse() && found.isAnyPort()
@@ -65,6 +66,15 @@ final class SurroundingsLook {
                         ? machine.duplicateCheck(found.address(), device).orElse(null)
                         : null,
                 device != null && !found.isInUse() && !machine.hasDevice(device));
+    }
+
+    /** The moments that are told of those in the way. */
+    private static List<Instant> told(BindObservation found) {
+        Stream<Instant> starts =
+                found.inTheWay().stream()
+                        .flatMap(each -> found.port().owners(each).stream())
+                        .map(owner -> owner.facts().startedAt());
+        return Stream.concat(starts, Stream.of(found.lookedAt())).toList();
     }
 
     private Map<Uid, String> users(BindObservation found) {

@@ -2,18 +2,20 @@ package dev.bindsight.diagnosis.gather.bind;
 
 import dev.bindsight.diagnosis.observation.Viewer;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.Supplier;
+import java.util.Collection;
+import java.util.function.Function;
 
 /**
  * Where the person is who is told.
  *
  * @param home their home directory
- * @param zone the time zone of the clock on their wall, which takes milliseconds to read
+ * @param zone a time zone that tells some moments as the clock on their wall does
  */
-public record ViewerLook(String home, Supplier<ZoneId> zone) {
-    /** At this moment. */
-    public Viewer at() {
-        return new Viewer(home, zone.get());
+public record ViewerLook(String home, Function<Collection<Instant>, ZoneId> zone) {
+    /** One who is told of these moments and no others. */
+    public Viewer of(Collection<Instant> moments) {
+        return new Viewer(home, zone.apply(moments));
     }
 }

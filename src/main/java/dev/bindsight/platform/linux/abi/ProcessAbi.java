@@ -88,6 +88,17 @@ public final class ProcessAbi {
         private Timespec() {}
     }
 
+    /** What localtime_r(3) fills. */
+    @Struct("struct tm")
+    public static final class Tm {
+        /** Seconds east of UTC, a long. */
+        public static final int TM_GMTOFF = 40;
+
+        public static final int SIZE = 56;
+
+        private Tm() {}
+    }
+
     /** What SO_RCVTIMEO takes. */
     @Struct("struct timeval")
     public static final class Timeval {

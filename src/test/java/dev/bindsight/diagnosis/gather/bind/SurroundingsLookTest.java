@@ -71,7 +71,7 @@ class SurroundingsLookTest {
             return new SurroundingsLook(
                             inventory,
                             new MachineSummary(platform.machine(), "box"),
-                            new ViewerLook("/home/ann", () -> ZoneOffset.UTC))
+                            new ViewerLook("/home/ann", _ -> ZoneOffset.UTC))
                     .of(
                             new BindObservation(
                                     new ObservationSubject.Attempted(attempt),
