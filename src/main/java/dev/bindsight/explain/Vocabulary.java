@@ -96,10 +96,7 @@ final class Vocabulary {
             }
             add(words, word, new Meaning(null, word, null, List.of()));
         }
-        for (CallWord word : CallWords.all()) {
-            if (!possible.have(word.text())) {
-                continue;
-            }
+        for (CallWord word : CallWords.all(possible)) {
             add(words, word.text(), new Meaning(null, null, word, List.of()));
         }
         rules.get()

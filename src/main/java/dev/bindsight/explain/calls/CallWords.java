@@ -4,12 +4,15 @@ import static dev.bindsight.explain.places.Ascii.at;
 import static dev.bindsight.explain.places.Ascii.isLetter;
 import static dev.bindsight.explain.places.Ascii.isWord;
 
+import dev.bindsight.explain.lines.PossibleWords;
+import dev.bindsight.explain.lines.WordFile;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,12 +24,19 @@ public final class CallWords {
 
     private CallWords() {}
 
-    /** All of them. */
-    public static List<CallWord> all() {
-        return read().lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(CallWords::word)
-                .toList();
+    /** All of them that are possible. */
+    public static List<CallWord> all(PossibleWords possible) {
+        List<CallWord> words = new ArrayList<>();
+        WordFile.read(
+                read(),
+                possible,
+                line -> {
+                    CallWord word = word(line);
+                    if (possible.have(word.text())) {
+                        words.add(word);
+                    }
+                });
+        return words;
     }
 
     private static CallWord word(String line) {
@@ -109,12 +119,12 @@ public final class CallWords {
         return text.startsWith(" in ", start - 4) && text.startsWith(" (", end);
     }
 
-    private static String read() {
+    private static byte[] read() {
         try (InputStream stream = CallWords.class.getResourceAsStream(FILE)) {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + FILE + " is missing");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

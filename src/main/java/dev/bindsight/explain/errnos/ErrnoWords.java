@@ -8,7 +8,7 @@ import static dev.bindsight.explain.places.Ascii.isWord;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.lines.PossibleWords;
-import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.lines.WordFile;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.ErrnoName;
 
@@ -72,31 +72,8 @@ public final class ErrnoWords {
                 : null;
     }
 
-    /**
-     * Most lines are told to be impossible by a few characters, before anything is made of them.
-     */
     private void putAll(String name, ErrnoReference reference) {
-        byte[] bytes = read(name);
-        // a character for each byte, so that a line is at the same offsets in both
-        String file = new String(bytes, StandardCharsets.ISO_8859_1);
-        int start = 0;
-        while (start < file.length()) {
-            int next = file.indexOf('\n', start);
-            int end = next < 0 ? file.length() : next;
-            boolean says = end > start && file.charAt(start) > ' ' && file.charAt(start) != '#';
-            if (says && mayBe(file, start, end)) {
-                put(word(new String(bytes, start, end - start, StandardCharsets.UTF_8), reference));
-            }
-            start = end + 1;
-        }
-    }
-
-    private boolean mayBe(String file, int start, int end) {
-        int blank = file.indexOf(' ', start);
-        char sign = file.charAt(blank + 1);
-        int begin = blank + (sign == '=' || sign == ':' ? 2 : 1);
-        return possible.mayBegin(file, begin, end)
-                && (!possible.areAscii() || Ascii.isAll(file, start, end));
+        WordFile.read(read(name), possible, line -> put(word(line, reference)));
     }
 
     private static ErrnoWord word(String line, ErrnoReference reference) {
