@@ -55,6 +55,7 @@ final class WhyCommand implements Verb {
                 AddressSpec.parse(place.get())
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.stop.place", place.get())));
         Protocol protocol = udp.get() ? Protocol.UDP : Protocol.TCP;
+        WordsAhead.read();
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
             List<Finding> findings =

@@ -177,7 +177,7 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
 
     @Override
     public NamespaceSurvey otherNamespaces() {
-        return new OtherNamespaces(platform, this::process).survey(clock.millis());
+        return new OtherNamespaces(platform, lookingCrew, this::process).survey(clock.millis());
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class MachineSummary {
 
     /** Whether an address is loopback or one of the machine's own. */
     public boolean isHere(IpAddress address) {
-        return isHere(address, addresses());
+        return address.isLoopback() || isHere(address, addresses());
     }
 
     static boolean isHere(IpAddress address, List<LocalAddress> addresses) {

@@ -29,16 +29,22 @@ import java.util.function.Function;
 final class OtherNamespaces {
     private final Platform platform;
     private final ProcessTable table;
+    private final ScanPool crew;
     private final Function<ProcessRef, Optional<ProcessDetails>> details;
 
     /**
      * On a machine.
      *
+     * @param crew asks the processes
      * @param details what is known of a process
      */
-    OtherNamespaces(Platform platform, Function<ProcessRef, Optional<ProcessDetails>> details) {
+    OtherNamespaces(
+            Platform platform,
+            ScanPool crew,
+            Function<ProcessRef, Optional<ProcessDetails>> details) {
         this.platform = platform;
         this.table = platform.processes();
+        this.crew = crew;
         this.details = details;
     }
 
@@ -49,11 +55,14 @@ final class OtherNamespaces {
         }
         boolean whole = table.seesEveryNamespace() && !table.hidesOthers();
         Map<Long, List<Integer>> others = new LinkedHashMap<>();
-        for (int pid : table.pids()) {
-            long namespace = table.networkNamespace(pid);
+        int[] pids = table.pids();
+        var namespaces = new long[pids.length];
+        crew.each(pids.length, i -> namespaces[i] = table.networkNamespace(pids[i]));
+        for (int i = 0; i < pids.length; i++) {
+            long namespace = namespaces[i];
             whole &= namespace >= 0;
             if (namespace > 0 && namespace != own) {
-                others.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(pid);
+                others.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(pids[i]);
             }
         }
         Map<Port, List<Listener>> byPort = new HashMap<>();

@@ -44,4 +44,23 @@ class ForeignTextTest {
                                 .matches("[ -~]+")
                                 .contains("a?[2Jb?31mc?d?e?f?g h?i?j?k l m"));
     }
+
+    @Test
+    void whatIsVisibleIsSaidByTheCategoryOfACharacter() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            boolean hidden =
+                    switch (Character.getType(c)) {
+                        case Character.CONTROL,
+                                Character.FORMAT,
+                                Character.SURROGATE,
+                                Character.PRIVATE_USE,
+                                Character.UNASSIGNED,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR ->
+                                true;
+                        default -> false;
+                    };
+            assertThat(ForeignText.isVisible(c)).as("U+%04X", c).isEqualTo(!hidden);
+        }
+    }
 }

@@ -70,14 +70,19 @@ final class ConnectBatch {
             sweep(request, addresses, sink);
             return;
         }
-        MachineSnapshot after = sight.get();
-        List<Finding> found = sideBySide(request, addresses, total <= FEW);
         List<Finding> explained =
                 total <= FEW
-                        ? found
-                        : found.stream().map(finding -> explained(finding, after)).toList();
+                        ? sideBySide(request, addresses, true)
+                        : explained(request, addresses, sight.get());
         var siblings = new Siblings(explained);
         explained.forEach(each -> sink.take(siblings.joined(each)));
+    }
+
+    private List<Finding> explained(
+            ConnectRequest request, List<Resolution.Address> addresses, MachineSnapshot sight) {
+        return sideBySide(request, addresses, false).stream()
+                .map(finding -> explained(finding, sight))
+                .toList();
     }
 
     /** A user who cancels does not wait for explanations. */

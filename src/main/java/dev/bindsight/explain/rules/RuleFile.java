@@ -130,7 +130,7 @@ final class RuleFile {
             begin++;
         }
         return (text.charAt(begin) == '{' || possible.mayBegin(text, begin, to))
-                && possible.have(Template.parse(text.substring(begin, to).strip()).anchor());
+                && possible.have(Template.anchor(text.substring(begin, to).strip()));
     }
 
     private void line(String line) {

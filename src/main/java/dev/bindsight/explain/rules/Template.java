@@ -52,6 +52,12 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
         return new Template(holeFirst ? holes.subList(0, 1) : List.of(), anchor, List.copyOf(rest));
     }
 
+    /** The first words of one, without reading the rest. */
+    static String anchor(String text) {
+        int start = open(text, 0) == 0 ? text.indexOf('}') + 1 : 0;
+        return text.substring(start, open(text, start));
+    }
+
     /** The next brace that opens a hole; Erlang's tuples have braces of their own. */
     private static int open(String text, int from) {
         for (int i = text.indexOf('{', from); i >= 0; i = text.indexOf('{', i + 1)) {

@@ -1,5 +1,9 @@
 package dev.bindsight.history.store;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import dev.bindsight.history.SystemReason;
 import dev.bindsight.settings.UserFolder;
 
@@ -32,11 +36,9 @@ import java.util.stream.Stream;
  */
 public record HistoryFile(Path path) {
     private static final Set<PosixFilePermission> FOLDER =
-            PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE =
-            PosixFilePermissions.fromString("rw-------");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+            Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> FILE = Set.of(OWNER_READ, OWNER_WRITE);
+    private static final String STAMP = "yyyyMMdd'T'HHmmssSSS'Z'";
 
     /** What SQLite writes at least: its index, which is made when the file is opened. */
     private static final int PROBE = 64 * 1024;
@@ -119,6 +121,10 @@ public record HistoryFile(Path path) {
         }
     }
 
+    private static String stamp(Instant now) {
+        return DateTimeFormatter.ofPattern(STAMP).withZone(ZoneOffset.UTC).format(now);
+    }
+
     /** Makes a file for its owner alone where there is none. */
     public static void makeFile(Path file) throws IOException {
         try {
@@ -151,7 +157,7 @@ public record HistoryFile(Path path) {
      * @return where it is now
      */
     Path putAside(Instant now) throws IOException {
-        Path aside = path.resolveSibling(path.getFileName() + ".broken-" + STAMP.format(now));
+        Path aside = path.resolveSibling(path.getFileName() + ".broken-" + stamp(now));
         Files.move(path, aside);
         for (String each : BESIDE.subList(1, BESIDE.size())) {
             Files.deleteIfExists(beside(each));

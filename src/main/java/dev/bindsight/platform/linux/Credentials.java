@@ -20,7 +20,8 @@ final class Credentials {
             CAP_WAKE_ALARM CAP_BLOCK_SUSPEND CAP_AUDIT_READ CAP_PERFMON CAP_BPF
             CAP_CHECKPOINT_RESTORE
             """
-                    .split("\\s+");
+                    .replace('\n', ' ')
+                    .split(" ");
 
     /** {@code DEFAULT_OVERFLOWUID} of linux/highuid.h. */
     private static final long OVERFLOW = 65_534;

@@ -6,8 +6,6 @@ import dev.bindsight.platform.linux.abi.Headers;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -52,10 +50,10 @@ final class LinuxErrno {
     static final int ENOBUFS = 105;
 
     private static final @Nullable Errno[] BY_NUMBER;
-    private static final Map<ErrnoName, Errno> BY_NAME = new EnumMap<>(ErrnoName.class);
+    private static final @Nullable Errno[] BY_NAME = new Errno[ErrnoName.values().length];
 
     static {
-        String[] names = NAMES.split("\\s+");
+        String[] names = NAMES.replace('\n', ' ').split(" ");
         BY_NUMBER = new Errno[names.length + 1];
         for (int i = 0; i < names.length; i++) {
             if (!names[i].equals("-")) {
@@ -63,7 +61,7 @@ final class LinuxErrno {
                 BY_NUMBER[i + 1] = errno;
                 ErrnoName known = errno.known();
                 if (known != null) {
-                    BY_NAME.put(known, errno);
+                    BY_NAME[known.ordinal()] = errno;
                 }
             }
         }
@@ -83,7 +81,7 @@ final class LinuxErrno {
 
     /** The errno with a name, of which each has a number here. */
     static Errno of(ErrnoName name) {
-        return Objects.requireNonNull(BY_NAME.get(name), name::name);
+        return Objects.requireNonNull(BY_NAME[name.ordinal()], name::name);
     }
 
     /** Whether a negated errno says that a process, or a file of it, is no longer there. */

@@ -185,17 +185,21 @@ final class LinuxProcesses implements ProcessTable {
     public long networkNamespace(int pid) {
         String process = pid == 0 ? "self" : Integer.toString(pid);
         long namespace = reader.namespace(process + "/ns/net");
-        if (namespace != 0 || pid == 0) {
+        if (namespace > 0 || pid == 0) {
             return namespace;
         }
         Optional<ProcessState> state = reader.stat(pid).map(ProcStat::processState);
         if (state.isEmpty() || state.get() == ProcessState.ENDED) {
             return 0;
         }
+        if (namespace == ProcessReader.HIDDEN) {
+            // of its other threads it is not told either
+            return -1;
+        }
         // of a process whose main thread has exited the other threads tell
         for (int thread : threads(pid)) {
             namespace = reader.namespace(process + "/task/" + thread + "/ns/net");
-            if (namespace != 0) {
+            if (namespace > 0) {
                 return namespace;
             }
         }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Reads what /proc says of one process. */
 final class ProcessReader {
+    /** Of what is not told to this process. */
+    static final long HIDDEN = -1;
+
     private final ProcFiles proc;
     private final BootClock clock;
     private final Libc libc;
@@ -119,12 +122,17 @@ final class ProcessReader {
                         stat.get().isKernelThread()));
     }
 
-    /** The inode in a namespace link such as {@code net:[4026531840]}, 0 if it cannot be read. */
+    /**
+     * The inode in a namespace link such as {@code net:[4026531840]}, 0 if it cannot be read, and
+     * {@link #HIDDEN} if that is because the kernel does not let this process look.
+     */
     long namespace(String path) {
-        String link = target(libc.scratch().begin().add(path));
-        if (link == null) {
-            return 0;
+        Scratch scratch = libc.scratch().begin().add(path);
+        int length = proc.readLink(scratch);
+        if (length <= 0) {
+            return length == -LinuxErrno.EACCES ? HIDDEN : 0;
         }
+        String link = ProcFiles.text(scratch.link, 0, length);
         int open = link.indexOf('[');
         return open >= 0 && link.endsWith("]")
                 ? ProcText.number(link.substring(open + 1, link.length() - 1), 10).orElse(0)

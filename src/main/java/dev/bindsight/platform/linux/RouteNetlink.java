@@ -27,6 +27,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /**
  * What rtnetlink(7) tells without a privilege: the addresses, the neighbours, and whether a device
@@ -50,26 +51,21 @@ final class RouteNetlink {
      * The addresses of this network namespace; absent where the kernel does not tell them whole.
      */
     Optional<List<LocalAddress>> addresses() {
-        var found = new ArrayList<LocalAddress>();
-        boolean whole =
-                dump(
-                        RTM_GETADDR,
-                        (part, length) ->
-                                RouteMessages.addresses(
-                                        part, length, SEQUENCE, devices::name, found::add));
-        return whole ? Optional.of(found) : Optional.empty();
+        return all(
+                RTM_GETADDR,
+                (part, length, found) ->
+                        RouteMessages.addresses(part, length, SEQUENCE, devices::name, found::add));
     }
 
     /** The neighbour table; empty where the kernel does not tell it whole. */
     List<Neighbour> neighbours() {
-        var found = new ArrayList<Neighbour>();
-        boolean whole =
-                dump(
+        Optional<List<Neighbour>> told =
+                all(
                         RTM_GETNEIGH,
-                        (part, length) ->
+                        (part, length, found) ->
                                 RouteMessages.neighbours(
                                         part, length, SEQUENCE, devices::name, found::add));
-        return whole ? List.copyOf(found) : List.of();
+        return told.orElseGet(List::of);
     }
 
     /** Whether a device is on and has no carrier. */
@@ -88,12 +84,9 @@ final class RouteNetlink {
     }
 
     private Optional<List<RouteMessages.Link>> links() {
-        var found = new ArrayList<RouteMessages.Link>();
-        boolean whole =
-                dump(
-                        RTM_GETLINK,
-                        (part, length) -> RouteMessages.links(part, length, SEQUENCE, found::add));
-        return whole ? Optional.of(found) : Optional.empty();
+        return all(
+                RTM_GETLINK,
+                (part, length, found) -> RouteMessages.links(part, length, SEQUENCE, found::add));
     }
 
     private Optional<RouteMessages.Link> link(String device, List<RouteMessages.Link> all) {
@@ -101,30 +94,46 @@ final class RouteNetlink {
         return all.stream().filter(link -> link.index() == index).findFirst();
     }
 
-    /** Whether the answer was whole. */
-    private boolean dump(int type, Reader reader) {
+    /**
+     * All of a kind. None where no descriptor is left: whoever is asked instead cannot open
+     * anything either, and Java's own list of devices, which reads a file when it is first asked
+     * for, would end in an Error.
+     */
+    private <T> Optional<List<T>> all(int type, Reader<T> reader) {
         int fd = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
-        if (fd < 0) {
-            return false;
+        if (fd == -LinuxErrno.EMFILE || fd == -LinuxErrno.ENFILE) {
+            return Optional.of(List.of());
         }
+        if (fd < 0) {
+            return Optional.empty();
+        }
+        var found = new ArrayList<T>();
         try {
-            MemorySegment struct = libc.scratch().struct;
-            // the kernel answers at once; this only keeps a broken one from hanging the program
-            struct.set(JAVA_LONG, Timeval.TV_SEC, 1);
-            struct.set(JAVA_LONG, Timeval.TV_USEC, 0);
-            libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, struct.address(), Timeval.SIZE);
-            struct.asSlice(0, REQUEST).fill((byte) 0);
-            struct.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, REQUEST);
-            struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) type);
-            struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | NLM_F_DUMP));
-            struct.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, SEQUENCE);
-            return libc.send(fd, struct.address(), REQUEST, 0) == REQUEST && receive(fd, reader);
+            boolean whole =
+                    ask(fd, type)
+                            && receive(fd, (part, length) -> reader.read(part, length, found));
+            return whole ? Optional.of(List.copyOf(found)) : Optional.empty();
         } finally {
             libc.close(fd);
         }
     }
 
-    private boolean receive(int fd, Reader reader) {
+    private boolean ask(int fd, int type) {
+        MemorySegment struct = libc.scratch().struct;
+        // the kernel answers at once; this only keeps a broken one from hanging the program
+        struct.set(JAVA_LONG, Timeval.TV_SEC, 1);
+        struct.set(JAVA_LONG, Timeval.TV_USEC, 0);
+        libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, struct.address(), Timeval.SIZE);
+        struct.asSlice(0, REQUEST).fill((byte) 0);
+        struct.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, REQUEST);
+        struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) type);
+        struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | NLM_F_DUMP));
+        struct.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, SEQUENCE);
+        return libc.send(fd, struct.address(), REQUEST, 0) == REQUEST;
+    }
+
+    /** Whether the answer was whole. */
+    private boolean receive(int fd, ObjLongConsumer<MemorySegment> each) {
         MemorySegment data = libc.scratch().data;
         while (true) {
             int length = libc.recv(fd, data.address(), data.byteSize(), 0);
@@ -138,7 +147,7 @@ final class RouteNetlink {
             if (part instanceof Part.Unreliable || part instanceof Part.Failed) {
                 return false;
             }
-            reader.read(data, length);
+            each.accept(data, length);
             if (part instanceof Part.Done) {
                 return true;
             }
@@ -147,7 +156,7 @@ final class RouteNetlink {
 
     /** Takes one part of an answer. */
     @FunctionalInterface
-    private interface Reader {
-        void read(MemorySegment part, long length);
+    private interface Reader<T> {
+        void read(MemorySegment part, long length, List<T> found);
     }
 }

@@ -11,7 +11,6 @@ import dev.bindsight.platform.SocketView;
 
 import oshi.software.os.InternetProtocolStats.IPConnection;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class OshiSource implements SocketSource {
     private static final Set<Lack> LACKS =
-            EnumSet.of(
+            Set.of(
                     Lack.BOUND_ONLY_SOCKETS,
                     Lack.BACKLOG,
                     Lack.CGROUP,
@@ -51,7 +50,7 @@ public final class OshiSource implements SocketSource {
 
     @Override
     public Set<Lack> lacks() {
-        return EnumSet.copyOf(LACKS);
+        return LACKS;
     }
 
     @Override

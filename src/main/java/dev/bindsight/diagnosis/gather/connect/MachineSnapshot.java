@@ -109,14 +109,18 @@ public final class MachineSnapshot {
         SeenSockets seen = glanced;
         if (seen == null) {
             lookedAt = System.nanoTime();
-            seen =
-                    switch (engine.glanceAtAll()) {
-                        case Reading.Read(Inventory all) -> new SeenSockets(all, KnownOwners.NONE);
-                        case Reading.Unreadable _ -> new SeenSockets(null, KnownOwners.NONE);
-                    };
+            seen = glance(engine);
             glanced = seen;
         }
         return seen;
+    }
+
+    /** Every socket, without its owner. */
+    public static SeenSockets glance(InventoryEngine engine) {
+        return switch (engine.glanceAtAll()) {
+            case Reading.Read(Inventory all) -> new SeenSockets(all, KnownOwners.NONE);
+            case Reading.Unreadable _ -> new SeenSockets(null, KnownOwners.NONE);
+        };
     }
 
     /** Its sockets, if a connect called for them already. */

@@ -62,21 +62,20 @@ public final class ClientLook {
             @Nullable String host,
             Port port,
             Cancellation cancellation) {
-        MachineSnapshot snapshot = snapshot();
-        List<Endpoint> here = here(host, port, snapshot);
+        List<Endpoint> here = here(host, port);
         if (here.isEmpty()) {
-            return outside(host == null ? LOCALHOST : host, port, snapshot);
+            return outside(host == null ? LOCALHOST : host, port, snapshot());
         }
         Protocol protocol = subject.found().isOfUdp() ? Protocol.UDP : Protocol.TCP;
-        SeenSockets glanced = snapshot.glance();
+        SeenSockets glanced = MachineSnapshot.glance(inventory);
         boolean anyServes =
                 here.stream().anyMatch(each -> !glanced.serving(protocol, each).isEmpty());
         // who serves is told, and only that takes a look at what every process has open
-        SeenSockets sockets = anyServes ? snapshot.sockets() : glanced;
+        SeenSockets sockets = anyServes ? snapshot().sockets() : glanced;
         Inventory seen = sockets.inventory();
         if (seen == null) {
             // what a connect would disturb is not known
-            return outside(here.getFirst().address().toString(), port, snapshot);
+            return outside(here.getFirst().address().toString(), port, snapshot());
         }
         return here.stream()
                 .flatMap(endpoint -> served(sockets, seen, protocol, endpoint).stream())
@@ -90,7 +89,7 @@ public final class ClientLook {
     }
 
     /** The endpoints of this machine that a host stands for; none for any other. */
-    private List<Endpoint> here(@Nullable String host, Port port, MachineSnapshot snapshot) {
+    private List<Endpoint> here(@Nullable String host, Port port) {
         if (host == null || host.equals("*") || host.equalsIgnoreCase(LOCALHOST)) {
             return (machine.hasIpv6()
                             ? Stream.of(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6)
@@ -99,7 +98,7 @@ public final class ClientLook {
                     .toList();
         }
         return address(host)
-                .filter(snapshot.surroundings()::isLocal)
+                .filter(address -> address.unmapped().isWildcard() || machine.isHere(address))
                 .map(address -> List.of(new Endpoint(address, port)))
                 .orElse(List.of());
     }
