@@ -118,10 +118,15 @@ final class TerminalText {
         if (c < NARROW) {
             return 1;
         }
-        return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
-            default -> isWide(c) ? 2 : 1;
-        };
+        if (!ForeignText.isSign(c) && isMark(c)) {
+            return 0;
+        }
+        return isWide(c) ? 2 : 1;
+    }
+
+    private static boolean isMark(int c) {
+        int category = Character.getType(c);
+        return category == Character.NON_SPACING_MARK || category == Character.ENCLOSING_MARK;
     }
 
     /**

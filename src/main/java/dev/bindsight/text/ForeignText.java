@@ -68,15 +68,15 @@ public final class ForeignText {
 
     /** Whether a code point is one visible character, or a space. */
     public static boolean isVisible(int c) {
-        return isSignOfOurs(c) || isVisibleByCategory(c);
+        return isSign(c) || isVisibleByCategory(c);
     }
 
     /**
-     * Whether it is a dash, quote or dot, an arrow, a mathematical sign or a dingbat: Unicode has
-     * given all of these away and takes none back, and texts of Bindsight have them. Java's table
-     * of categories takes a verb a millisecond to begin with.
+     * Whether a code point is a dash, quote or dot, an arrow, a mathematical sign or a dingbat, all
+     * of which are visible: Unicode has given all of these away and takes none back. Texts of
+     * Bindsight have them, and Java's table of categories takes a verb a millisecond to begin with.
      */
-    private static boolean isSignOfOurs(int c) {
+    public static boolean isSign(int c) {
         return c >= '\u2010' && c <= '\u2027'
                 || c >= '\u2190' && c <= '\u22ff'
                 || c >= '\u2700' && c <= '\u27bf';

@@ -61,6 +61,21 @@ class ForeignTextTest {
                         default -> false;
                     };
             assertThat(ForeignText.isVisible(c)).as("U+%04X", c).isEqualTo(!hidden);
+            assertThat(hidden && ForeignText.isSign(c)).as("U+%04X", c).isFalse();
+        }
+    }
+
+    @Test
+    void aSignIsNoMarkOverAnother() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (ForeignText.isSign(c)) {
+                assertThat(Character.getType(c))
+                        .as("U+%04X", c)
+                        .isNotIn(
+                                (int) Character.NON_SPACING_MARK,
+                                (int) Character.ENCLOSING_MARK,
+                                (int) Character.COMBINING_SPACING_MARK);
+            }
         }
     }
 }
