@@ -46,6 +46,18 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** The command line of a program of the tests, on the Java and the class path of this one. */
+    public static List<String> commandOf(Class<?> program) {
+        return List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName());
+    }
+
     /** A Node program given as text. */
     public static ChildProcess node(String program) {
         return start("node", "-e", program);

@@ -51,15 +51,7 @@ class UnmappedUserTest {
     private static String saidInside(String... options) {
         List<String> command = new ArrayList<>(List.of("unshare", "--user"));
         command.addAll(List.of(options));
-        command.addAll(
-                List.of(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UnmappedUserTest.class.getName()));
+        command.addAll(ChildProcess.commandOf(UnmappedUserTest.class));
         try (var inside = ChildProcess.start(command.toArray(String[]::new))) {
             int status = inside.awaitExit();
             Assumptions.assumeTrue(

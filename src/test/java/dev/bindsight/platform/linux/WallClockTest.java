@@ -59,17 +59,8 @@ class WallClockTest {
     }
 
     private static List<String> told(String zone, String how, List<Long> moments) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                System.getProperty("java.home") + "/bin/java",
-                                "-XX:+UseSerialGC",
-                                "-XX:-UsePerfData",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WallClockTest.class.getName(),
-                                how));
+        List<String> command = new ArrayList<>(ChildProcess.commandOf(WallClockTest.class));
+        command.add(how);
         moments.forEach(each -> command.add(each.toString()));
         return run(zone, command);
     }
