@@ -156,6 +156,19 @@ public final class RealWindow implements AutoCloseable {
         Eventually.holds(what, () -> onFx(() -> texts().stream().anyMatch(fits)));
     }
 
+    /**
+     * Waits until the window has said something that fits, which it does for a moment only: on a
+     * busy machine that may be over before anybody looks, and what was said stays where it stood.
+     */
+    public void awaitSaid(String what, Predicate<String> fits) {
+        Eventually.holds(
+                what,
+                () ->
+                        onFx(() ->
+                                scene().lookup("#toast") instanceof Labeled said
+                                        && fits.test(said.getText())));
+    }
+
     /** The ports in the list, in its order. */
     public List<Integer> ports() {
         return onFx(() ->

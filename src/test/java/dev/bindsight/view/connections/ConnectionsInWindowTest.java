@@ -70,7 +70,7 @@ class ConnectionsInWindowTest extends InRealWindow {
             select(server.getLocalPort());
             robot.push(KeyCode.CONTROL, KeyCode.L);
 
-            window.awaitText("why", text -> text.startsWith("The other end is on this machine"));
+            window.awaitSaid("why", text -> text.startsWith("The other end is on this machine"));
         }
     }
 
