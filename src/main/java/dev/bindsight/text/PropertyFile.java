@@ -43,7 +43,7 @@ public final class PropertyFile {
                 while (isContinued(file, start, end)) {
                     end = lineEnd(file, end + 1);
                 }
-                keys.add(start, beforeBlanks(file, equals), pastBlanks(file, equals + 1));
+                keys.add(start, beforeBlanks(file, start, equals), pastBlanks(file, equals + 1));
             }
             at = end + 1;
         }
@@ -58,10 +58,9 @@ public final class PropertyFile {
         return at;
     }
 
-    /** The end of a key, which is not empty: a line of blanks has none. */
-    private static int beforeBlanks(byte[] file, int to) {
+    private static int beforeBlanks(byte[] file, int from, int to) {
         int at = to;
-        while (at > 0 && (file[at - 1] == ' ' || file[at - 1] == '\t')) {
+        while (at > from && (file[at - 1] == ' ' || file[at - 1] == '\t')) {
             at--;
         }
         return at;

@@ -39,6 +39,8 @@ final class PropertyFileTest {
                 "a=",
                 "a = b \n  c=\t d",
                 "a=b=c",
+                " =b",
+                "a=b\n\t = c",
                 "# no=text\n! no=text\na=b\n   # no=text\n",
                 "a=b\\\n   c\\\n d\ne=f",
                 "a=b\\\\\nc=d",

@@ -36,7 +36,7 @@ class Libc {
     /**
      * Where {@link Linker.Option#captureStateLayout()} has it on Linux, where it is all there is.
      */
-    static final long ERRNO = 0;
+    private static final long ERRNO = 0;
 
     @SuppressWarnings("restricted")
     private static final MethodHandle CALL =
