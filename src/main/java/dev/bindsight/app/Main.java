@@ -64,17 +64,13 @@ public final class Main {
         runtime.halt(status);
     }
 
-    /**
-     * Answers a command line that asks for no window, as main does, and lives on.
-     *
-     * @param open opens the engine, on any thread
-     */
-    static void rehearse(Terminal terminal, Supplier<Engine> open, String... arguments) {
+    /** Answers a command line that asks for no window, as main does, and lives on. */
+    static void rehearse(Terminal terminal, String... arguments) {
         String[] typed = typed(arguments);
         if (window(typed).isPresent()) {
             throw new IllegalArgumentException("a window: " + String.join(" ", typed));
         }
-        answer(terminal, new LateEngine(open), typed);
+        answer(terminal, new LateEngine(OPEN), typed);
     }
 
     private static String[] typed(String... arguments) {

@@ -2,6 +2,7 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
@@ -64,18 +65,33 @@ class VerbRehearsalTest {
                     ports                     | lists true 4
                     ports --json              | lists true 4
                     free                      | lists true 10
-                    why 3000                  | machine true 10
-                    3000                      | machine true 10
+                    why 3000                  | verdicts true 10
+                    explain --json            | verdicts true 1
+                    3000                      | verdicts true 10
+                    EADDRINUSE                | verdicts true 10
                     connect 127.0.0.1 1-65535 | machine true 1
                     connect db-1 5432         | machine true 10
                     record                    | machine true 1
-                    no-such-verb              | machine true 10
+                    no-such-verb              | verdicts true 10
                     """)
     void theLauncherChoosesTheCacheThatWasMadeForAVerb(String line, String chosen)
             throws IOException {
         assertThat(ofLauncher("choose_group " + line + "; echo $group $asks $patience"))
                 .isEqualTo(chosen);
-        assertThat(Cli.VERBS).containsAll(List.of(ofLauncher("echo $lists").split(" ")));
+    }
+
+    @Test
+    void eachVerbIsRehearsedForOneCache() throws IOException {
+        String each = "for group in $groups; do rehearsed $group; done";
+
+        assertThat(ofLauncher(each).split("\\s+")).containsExactlyInAnyOrderElementsOf(Cli.VERBS);
+    }
+
+    @Test
+    void aStageIsReadAsItIsTold() {
+        assertThat(Stage.read(STAGE.told())).isEqualTo(STAGE);
+        assertThatIllegalArgumentException().isThrownBy(() -> Stage.read("3000 3001"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Stage.read(""));
     }
 
     private static String ofLauncher(String script) throws IOException {
