@@ -156,6 +156,13 @@ public final class Engine implements Backend, AutoCloseable {
         remedies = new LiveRemedies(binds, connects, inventory, platform);
     }
 
+    /** Begins what the first question to the machine would else wait for. */
+    static void arrange() {
+        if (isOnLinux()) {
+            LinuxPlatform.begin();
+        }
+    }
+
     /** The engine on the machine this runs on. */
     public static Engine open() {
         return open(System.getenv());
@@ -163,8 +170,12 @@ public final class Engine implements Backend, AutoCloseable {
 
     /** The same, with environment variables that say where the record is. */
     static Engine open(Map<String, String> environment) {
-        boolean linux = System.getProperty("os.name").equals("Linux");
-        return on(linux ? LinuxPlatform.open() : PortablePlatform.open(), hostName(), environment);
+        Platform platform = isOnLinux() ? LinuxPlatform.open() : PortablePlatform.open();
+        return on(platform, hostName(), environment);
+    }
+
+    private static boolean isOnLinux() {
+        return System.getProperty("os.name").equals("Linux");
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Main {
         var engine = new LateEngine(OPEN);
         if (Cli.asksTheMachine(arguments)) {
             // first of all, because everything waits for it
+            Engine.arrange();
             engine.begin();
         }
         Terminal terminal = terminal();
@@ -160,6 +161,7 @@ public final class Main {
         var _ = CompletableFuture.runAsync(Main::readTexts);
         var settings = SettingsFile.of(System.getenv(), NativePath.home());
         String home = NativePath.home().toString();
+        Engine.arrange();
         var engine = CompletableFuture.supplyAsync(OPEN);
         try {
             return DesktopApplication.open(

@@ -8,10 +8,15 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.platform.linux.abi.ProcessAbi.Timespec;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 
-/** Turns clock ticks since boot, in which the kernel tells start times, into instants. */
+/**
+ * Turns clock ticks since boot, in which the kernel tells start times, into instants. To make one
+ * asks nothing of the machine.
+ */
 final class BootClock {
     private static final long SECOND = 1_000_000_000L;
 
@@ -19,18 +24,24 @@ final class BootClock {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final Libc libc;
-    private final long ticksPerSecond;
-    private volatile Instant boot;
+
+    /** Zero before it was asked for; the kernel never changes it. */
+    private volatile long ticksPerSecond;
+
+    private @Nullable Instant boot;
 
     BootClock(Libc libc) {
         this.libc = libc;
-        ticksPerSecond = Math.max(1, libc.sysconf(SC_CLK_TCK));
-        boot = measure();
     }
 
     /** In how many ticks the kernel divides a second where it tells users a time. */
     long ticksPerSecond() {
-        return ticksPerSecond;
+        long known = ticksPerSecond;
+        if (known == 0) {
+            known = Math.max(1, libc.sysconf(SC_CLK_TCK));
+            ticksPerSecond = known;
+        }
+        return known;
     }
 
     /**
@@ -38,11 +49,16 @@ final class BootClock {
      * unless someone sets the machine's clock.
      */
     Instant instant(long ticks) {
-        Instant measured = measure();
-        if (Duration.between(boot, measured).abs().compareTo(STEP) > 0) {
-            boot = measured;
+        return boot(measure()).plusNanos(ticks * (SECOND / ticksPerSecond()));
+    }
+
+    private synchronized Instant boot(Instant measured) {
+        Instant known = boot;
+        if (known == null || Duration.between(known, measured).abs().compareTo(STEP) > 0) {
+            known = measured;
+            boot = known;
         }
-        return boot.plusNanos(ticks * (SECOND / ticksPerSecond));
+        return known;
     }
 
     /** How long the machine has run, the time in suspend included. */
@@ -57,7 +73,7 @@ final class BootClock {
     private Instant measure() {
         Duration real = read(CLOCK_REALTIME);
         long nanos = real.minus(read(CLOCK_BOOTTIME)).toNanos();
-        long tick = SECOND / ticksPerSecond;
+        long tick = SECOND / ticksPerSecond();
         return Instant.EPOCH.plusNanos(Math.floorDiv(nanos + tick / 2, tick) * tick);
     }
 

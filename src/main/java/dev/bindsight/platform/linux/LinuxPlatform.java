@@ -23,6 +23,8 @@ import java.util.Optional;
 
 /** Linux: libc through java.lang.foreign, sock_diag(7), /proc and pidfds. */
 public final class LinuxPlatform implements Platform {
+    private static final Runnable ARRANGE = LinuxPlatform::arrange;
+
     private final ProcFiles proc;
     private final SockDiagSource sockDiag;
     private final ProcNetSource procNet;
@@ -72,9 +74,24 @@ public final class LinuxPlatform implements Platform {
     }
 
     /**
-     * Opens the machine. Whatever cannot be read later says so then; this never fails on Linux.
-     *
-     * @throws java.util.NoSuchElementException if libc lacks a function, as on no known Linux
+     * Has the way to libc arranged on another thread, for whoever will soon open the machine: that
+     * takes as long as the rest of a start. What it fails with the first call is told.
+     */
+    public static void begin() {
+        Thread.ofPlatform().daemon().name("libc").start(ARRANGE);
+    }
+
+    private static void arrange() {
+        try {
+            Libc.arrange();
+        } catch (LinkageError toldToTheFirstCall) {
+            // by the class that could not be initialized
+        }
+    }
+
+    /**
+     * Opens the machine without a call to it. Whatever cannot be read later says so then; this
+     * never fails on Linux. The first call fails if libc lacks a function, as on no known Linux.
      */
     public static LinuxPlatform open() {
         return new LinuxPlatform();

@@ -35,7 +35,6 @@ import java.util.function.BooleanSupplier;
 
 /** Holds processes by pidfd (pidfd_open(2), Linux 5.3). */
 final class LinuxProcessControl implements ProcessControl {
-    private static final MemorySegment IOCTL = Libc.function("ioctl");
     private static final Arg ZERO = new Arg.Number(0);
 
     private final Libc libc;
@@ -180,7 +179,11 @@ final class LinuxProcessControl implements ProcessControl {
             info.set(JAVA_LONG, PidfdInfo.MASK, PIDFD_INFO_EXIT);
             // a kernel that does not know the call, or its struct, says ENOTTY or EINVAL
             boolean told =
-                    libc.call(IOCTL, fd, Integer.toUnsignedLong(PIDFD_GET_INFO), info.address())
+                    libc.call(
+                                            Libc.function("ioctl"),
+                                            fd,
+                                            Integer.toUnsignedLong(PIDFD_GET_INFO),
+                                            info.address())
                                     == 0
                             && (info.get(JAVA_LONG, PidfdInfo.MASK) & PIDFD_INFO_EXIT) != 0;
             return told

@@ -13,6 +13,8 @@ import dev.bindsight.model.ProcessState;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.linux.abi.FileAbi.Statx;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,8 +36,8 @@ final class LinuxProcesses implements ProcessTable {
     private final ProcMount mount;
     private final ProcessConditions conditions;
 
-    /** A process stays in its pid namespace for life. */
-    private final boolean firstNamespace;
+    /** A process stays in its pid namespace for life; asked for once. */
+    private volatile @Nullable Boolean firstNamespace;
 
     LinuxProcesses(Libc libc, ProcFiles proc, ProcessReader reader, ProcMount mount) {
         this.libc = libc;
@@ -43,7 +45,6 @@ final class LinuxProcesses implements ProcessTable {
         this.reader = reader;
         this.mount = mount;
         conditions = new ProcessConditions(proc, reader, this);
-        firstNamespace = reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
     }
 
     @Override
@@ -178,7 +179,12 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public boolean seesEveryNamespace() {
-        return firstNamespace;
+        Boolean known = firstNamespace;
+        if (known == null) {
+            known = reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
+            firstNamespace = known;
+        }
+        return known;
     }
 
     @Override

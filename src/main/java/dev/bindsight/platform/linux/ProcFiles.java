@@ -12,18 +12,40 @@ import java.util.stream.IntStream;
 
 /** Reads files and links below an open directory, /proc as a rule, without garbage. */
 final class ProcFiles implements AutoCloseable {
-    private final Libc libc;
-    private final int root;
+    private static final byte[] ROOT = "/proc".getBytes(StandardCharsets.US_ASCII);
+    private static final int NOT_YET = -1;
 
-    /** Opens /proc; an unreadable one shows in every read as ENOENT or EBADF. */
+    private final Libc libc;
+
+    /** Not in a thread's scratch, where a path below it is being written. */
+    private final MemorySegment place = NativeBytes.of(ROOT.length + 1);
+
+    private volatile int root = NOT_YET;
+
+    /** Those of /proc; an unreadable one shows in every read as ENOENT or EBADF. */
     ProcFiles(Libc libc) {
         this.libc = libc;
-        root = libc.openat(AT_FDCWD, libc.scratch().begin().add("/proc").path(), Libc.READ_ONLY);
+        NativeBytes.write(ROOT, place, 0);
     }
 
-    /** The open directory. */
+    /**
+     * The directory, opened when it is first asked for: making this waits for no call. Where it
+     * cannot be opened, a negated errno.
+     */
     int root() {
-        return root;
+        int open = root;
+        return open == NOT_YET ? openRoot() : open;
+    }
+
+    private synchronized int openRoot() {
+        int open = root;
+        if (open == NOT_YET) {
+            open = libc.openat(AT_FDCWD, place.address(), Libc.READ_ONLY);
+            if (open >= 0) {
+                root = open;
+            }
+        }
+        return open;
     }
 
     /**
@@ -62,7 +84,7 @@ final class ProcFiles implements AutoCloseable {
      * @return the length, or a negated errno
      */
     int read(Scratch path) {
-        int fd = libc.openat(root, path.path(), Libc.READ_ONLY);
+        int fd = libc.openat(root(), path.path(), Libc.READ_ONLY);
         if (fd < 0) {
             return fd;
         }
@@ -83,7 +105,7 @@ final class ProcFiles implements AutoCloseable {
      * @return the length, or a negated errno
      */
     int readPiece(Scratch path) {
-        int fd = libc.openat(root, path.path(), Libc.READ_ONLY);
+        int fd = libc.openat(root(), path.path(), Libc.READ_ONLY);
         if (fd < 0) {
             return fd;
         }
@@ -105,7 +127,7 @@ final class ProcFiles implements AutoCloseable {
      * @return the length, or a negated errno
      */
     int readLink(Scratch path) {
-        return libc.readlinkat(root, path.path(), path.link.address(), path.link.byteSize());
+        return libc.readlinkat(root(), path.path(), path.link.address(), path.link.byteSize());
     }
 
     /** The text of a file, empty if it cannot be read. */
@@ -123,7 +145,7 @@ final class ProcFiles implements AutoCloseable {
     /** The numbers among the names in a directory; none if it cannot be read. */
     int[] numbersIn(Scratch path) {
         IntStream.Builder found = IntStream.builder();
-        int directory = libc.openat(root, path.path(), Libc.READ_ONLY);
+        int directory = libc.openat(root(), path.path(), Libc.READ_ONLY);
         if (directory >= 0) {
             readNumbers(directory, path, found);
             libc.close(directory);

@@ -7,6 +7,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.CopiedSocketView;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.LongSupplier;
 
 /**
  * One line of /proc/net/tcp, tcp6, udp or udp6 (proc_pid_net(5); tcp4_seq_show in
@@ -20,7 +21,7 @@ import java.lang.foreign.MemorySegment;
 final class ProcNetSocket extends CopiedSocketView {
     private static final int LISTEN = 10;
 
-    private final long tickMillis;
+    private final LongSupplier ticksPerSecond;
     private MemorySegment text = MemorySegment.NULL;
     private long at;
     private long end;
@@ -34,8 +35,8 @@ final class ProcNetSocket extends CopiedSocketView {
      *
      * @param ticksPerSecond in what the kernel tells times, sysconf(_SC_CLK_TCK)
      */
-    ProcNetSocket(long ticksPerSecond) {
-        tickMillis = Math.max(1, 1000 / ticksPerSecond);
+    ProcNetSocket(LongSupplier ticksPerSecond) {
+        this.ticksPerSecond = ticksPerSecond;
     }
 
     /**
@@ -71,7 +72,7 @@ final class ProcNetSocket extends CopiedSocketView {
         receiveQueue = number(16);
         timer = (int) number(16);
         expect(':');
-        timerMillis = number(16) * tickMillis;
+        timerMillis = number(16) * Math.max(1, 1000 / ticksPerSecond.getAsLong());
         number(16);
         uid = number(10);
         number(10);

@@ -51,7 +51,7 @@ final class ProcNetSource implements SocketSource {
         this.directory = directory;
         this.libc = libc;
         this.proc = proc;
-        view = new ProcNetSocket(clock.ticksPerSecond());
+        view = new ProcNetSocket(clock::ticksPerSecond);
     }
 
     /** One file. */

@@ -37,11 +37,6 @@ import java.util.Optional;
  * what it is, so it is asked what it is before anything is done to it.
  */
 final class SocketLoan {
-    private static final MemorySegment GETSOCKOPT = Libc.function("getsockopt");
-    private static final MemorySegment GETSOCKNAME = Libc.function("getsockname");
-    private static final MemorySegment GETPEERNAME = Libc.function("getpeername");
-    private static final MemorySegment SHUTDOWN = Libc.function("shutdown");
-
     /** Where the length of what is written at the beginning of the scratch stands. */
     private static final int LENGTH = 512;
 
@@ -119,8 +114,8 @@ final class SocketLoan {
         return inode(fd) == inode.number()
                 && (!(socket.key() instanceof SocketKey.ByCookie known)
                         || SocketCookie.of(libc, fd).filter(known::equals).isPresent())
-                && same(name(GETSOCKNAME, fd), socket.local())
-                && (same(name(GETPEERNAME, fd), socket.remote())
+                && same(name(Entry.GETSOCKNAME, fd), socket.local())
+                && (same(name(Entry.GETPEERNAME, fd), socket.remote())
                         // it has no peer to be asked for before that has answered
                         || socket.state() == TcpState.SYN_SENT);
     }
@@ -168,14 +163,14 @@ final class SocketLoan {
 
         @Override
         public @Nullable Errno shutDown() {
-            int result = libc.call(SHUTDOWN, open(), SHUT_RDWR);
+            int result = libc.call(Entry.SHUTDOWN, open(), SHUT_RDWR);
             return result < 0 ? LinuxErrno.of(-result) : null;
         }
 
         /** An IPv6 socket that carries IPv4 is asked for its IPv4 one. */
         @Override
         public Optional<Endpoint> originalDestination() {
-            Endpoint own = name(GETSOCKNAME, open());
+            Endpoint own = name(Entry.GETSOCKNAME, open());
             boolean ipv4 =
                     family == AddressFamily.IPV4
                             || own != null
@@ -183,7 +178,7 @@ final class SocketLoan {
             MemorySegment struct = room(SockaddrIn6.SIZE);
             int result =
                     libc.call(
-                            GETSOCKOPT,
+                            Entry.GETSOCKOPT,
                             open(),
                             ipv4 ? IPPROTO_IP : IPPROTO_IPV6,
                             SO_ORIGINAL_DST,
@@ -208,5 +203,13 @@ final class SocketLoan {
                 fd = -1;
             }
         }
+    }
+
+    /** The functions for it, looked up once something is borrowed. */
+    private static final class Entry {
+        static final MemorySegment GETSOCKOPT = Libc.function("getsockopt");
+        static final MemorySegment GETSOCKNAME = Libc.function("getsockname");
+        static final MemorySegment GETPEERNAME = Libc.function("getpeername");
+        static final MemorySegment SHUTDOWN = Libc.function("shutdown");
     }
 }

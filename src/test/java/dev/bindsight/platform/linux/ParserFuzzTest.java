@@ -109,7 +109,7 @@ class ParserFuzzTest {
                         .filter(each -> each.contains(":%04X ".formatted(server.getLocalPort())))
                         .findFirst()
                         .orElseThrow();
-        var view = new ProcNetSocket(100);
+        var view = new ProcNetSocket(() -> 100);
         fuzz(
                 line.getBytes(StandardCharsets.US_ASCII),
                 input -> {
