@@ -99,9 +99,10 @@ final class ConnectCommand implements Verb {
             throw syntax.wrong(Texts.get("cli.connect.countPorts"));
         }
         var repeats = count == null ? null : new RepeatPlan(count, interval.get());
-        WordsAhead.read();
         try (var interruption = new Interruption()) {
-            return new ConnectAnswer(terminal, backend.get(), output, interruption)
+            Backend engine = backend.get();
+            WordsAhead.begin();
+            return new ConnectAnswer(terminal, engine, output, interruption)
                     .run(request, repeats, control.get())
                     .status();
         }

@@ -55,9 +55,9 @@ final class WhyCommand implements Verb {
                 AddressSpec.parse(place.get())
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.stop.place", place.get())));
         Protocol protocol = udp.get() ? Protocol.UDP : Protocol.TCP;
-        WordsAhead.read();
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
+            WordsAhead.begin();
             List<Finding> findings =
                     engine.binds().places(wanted).stream()
                             .map(each -> new BindProbe(each, protocol, Set.of()))

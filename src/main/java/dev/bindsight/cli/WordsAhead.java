@@ -1,16 +1,28 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.text.DateForm;
+
+import java.time.LocalTime;
 
 /**
- * Reads by what an errno is told while the engine is opened on another thread: who waits for that
- * has the time, and would else wait again once a call was refused.
+ * Reads by what an answer is told while the machine is asked, on a thread of its own: else it would
+ * be read once a call was refused, while nothing else is done.
  */
 final class WordsAhead {
     private WordsAhead() {}
 
-    /** Has it known from now on. */
-    static void read() {
-        var _ = ErrnoReference.standard();
+    /** Has it read from now on; whoever needs it before waits for it. */
+    static void begin() {
+        Thread.ofPlatform().daemon().name("words").start(WordsAhead::read);
+    }
+
+    private static void read() {
+        try {
+            var _ = ErrnoReference.standard();
+            var _ = DateForm.MINUTE.of(LocalTime.MIDNIGHT);
+        } catch (RuntimeException toldToWhoNeedsIt) {
+            // by the same, read again
+        }
     }
 }

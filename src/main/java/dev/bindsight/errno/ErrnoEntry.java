@@ -2,6 +2,8 @@ package dev.bindsight.errno;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,7 +37,9 @@ public final class ErrnoEntry {
             Supplier<ErrnoArticle> articles) {
         this.name = name;
         this.message = message;
-        this.numbers = Map.copyOf(numbers);
+        // not by hash, because the start of a verb makes one for each of 64 errnos
+        this.numbers =
+                numbers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(numbers));
         this.aliases = List.copyOf(aliases);
         this.articles = articles;
     }
