@@ -7,6 +7,7 @@ import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.rules.RuleSet;
+import dev.bindsight.explain.rules.RulesAhead;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 
 /**
@@ -45,14 +45,13 @@ public final class ErrorReader {
 
     /**
      * Every error that one text reports; what it cannot have in it is not looked for. The rules are
-     * read beside the rest, by another thread where one has time: together they are a third of what
-     * a verb takes that is asked once.
+     * read beside the rest: together they are a third of what a verb takes that is asked once.
      */
     public static List<FoundError> readAll(String text, Supplier<ErrnoReference> reference) {
         String plain = PlainText.spelledOut(text).text();
         var possible = PossibleWords.of(WrappedLines.everyWay(plain), Ascii.isAll(plain));
-        ForkJoinTask<RuleSet> rules = ForkJoinTask.adapt(() -> RuleSet.standard(possible)).fork();
-        return new ErrorReader(reference.get(), rules::join, possible).readAll(text);
+        var rules = RulesAhead.begin(possible);
+        return new ErrorReader(reference.get(), rules::all, possible).readAll(text);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */

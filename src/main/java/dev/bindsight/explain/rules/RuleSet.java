@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All rules, by the first words of their templates. Immutable. */
 public final class RuleSet {
@@ -128,19 +129,28 @@ public final class RuleSet {
 
     /** Those of them whose first words are possible. */
     public static RuleSet standard(PossibleWords possible) {
-        var set = new RuleSet();
-        new String(read(FILES), StandardCharsets.UTF_8)
-                .lines()
-                .filter(file -> !file.isBlank())
-                .forEach(file -> set.add(RuleFile.parse(file, read(file), possible)));
-        return set;
+        return RulesAhead.begin(possible).all();
     }
 
     /** The rules of one file alone. */
     public static RuleSet of(String file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(Stream.of(RuleFile.parse(file, bytes, PossibleWords.ALL)));
+    }
+
+    /** The rules of files, in their order. */
+    static RuleSet of(Stream<RuleFile.Content> files) {
         var set = new RuleSet();
-        set.add(RuleFile.parse(file, text.getBytes(StandardCharsets.UTF_8), PossibleWords.ALL));
+        files.forEach(set::add);
         return set;
+    }
+
+    /** The names of the files that Bindsight brings, in their order. */
+    static List<String> files() {
+        return new String(read(FILES), StandardCharsets.UTF_8)
+                .lines()
+                .filter(file -> !file.isBlank())
+                .toList();
     }
 
     private void add(RuleFile.Content content) {
