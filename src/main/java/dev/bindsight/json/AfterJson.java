@@ -98,13 +98,13 @@ public record AfterJson(
     public record PortAfterJson(
             Protocol protocol,
             Endpoint local,
-            boolean ok,
+            Boolean ok,
             @Nullable Errno errno,
-            boolean plainOk,
+            Boolean plainOk,
             @Nullable Duration remainingMicros,
             List<SocketJson> holders,
             @Nullable Map<String, Integer> moreHolders,
-            boolean respawned) {
+            Boolean respawned) {
         /** The shape of the state of a port after a stop. */
         public static PortAfterJson of(StopReport.Aftermath port, Function<Uid, String> userName) {
             var holders = Holders.of(port.holders(), port.inventory(), userName);

@@ -59,7 +59,7 @@ public interface Answers {
      * @param elapsedMicros how long it took
      * @param last how the last try ended, absent if there was none
      */
-    record WaitJson(boolean ok, Duration elapsedMicros, @Nullable OutcomeJson last) {
+    record WaitJson(Boolean ok, Duration elapsedMicros, @Nullable OutcomeJson last) {
         /** The shape of a wait. */
         public static WaitJson of(boolean ok, Duration elapsed, @Nullable Outcome last) {
             return new WaitJson(ok, elapsed, last == null ? null : OutcomeJson.of(last));

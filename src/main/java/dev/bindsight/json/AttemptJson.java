@@ -127,7 +127,7 @@ public record AttemptJson(
      * @param by {@code timeout} where Bindsight's own clock ended the wait, else {@code kernel}
      */
     public record OutcomeJson(
-            boolean ok,
+            Boolean ok,
             @Nullable String syscall,
             @Nullable String errno,
             @Nullable Integer number,
@@ -210,7 +210,8 @@ public record AttemptJson(
      * @param code its code
      * @param sender who sent it
      */
-    public record IcmpJson(String protocol, int type, int code, @Nullable IpAddress sender) {
+    public record IcmpJson(
+            String protocol, Integer type, Integer code, @Nullable IpAddress sender) {
         private static IcmpJson of(IcmpError icmp) {
             return new IcmpJson(
                     icmp.family() == AddressFamily.IPV4 ? "icmp" : "icmpv6",

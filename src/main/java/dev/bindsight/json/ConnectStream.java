@@ -139,8 +139,8 @@ public final class ConnectStream {
      */
     public record StatisticsJson(
             Endpoint endpoint,
-            int sent,
-            int connected,
+            Integer sent,
+            Integer connected,
             @Nullable Duration minMicros,
             @Nullable Duration medianMicros,
             @Nullable Duration p99Micros,

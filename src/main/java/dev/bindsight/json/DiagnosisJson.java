@@ -111,7 +111,7 @@ public record DiagnosisJson(
             String id,
             String label,
             String effect,
-            boolean proven,
+            Boolean proven,
             @Nullable String needs,
             @Nullable List<Command> commands) {
         /**

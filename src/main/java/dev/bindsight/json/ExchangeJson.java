@@ -50,7 +50,7 @@ public record ExchangeJson(
      * @param elapsedMicros how long it took
      */
     public record TlsJson(
-            boolean ok,
+            Boolean ok,
             @Nullable String version,
             @Nullable String cipher,
             @Nullable Certificate certificate,
@@ -146,7 +146,7 @@ public record ExchangeJson(
      * @param elapsedMicros from the request to the first byte, or to the end of the wait
      */
     public record HeadJson(
-            boolean ok,
+            Boolean ok,
             @Nullable Integer status,
             @Nullable String reason,
             @Nullable String server,

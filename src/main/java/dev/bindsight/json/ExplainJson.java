@@ -60,8 +60,8 @@ public record ExplainJson(List<FoundJson> found, @Nullable DiagnosisJson diagnos
             @Nullable String runtime,
             @Nullable String tls,
             String text,
-            int start,
-            int end) {
+            Integer start,
+            Integer end) {
         private static FoundJson of(FoundError found) {
             ReportedError error = found.error();
             TlsRefusal tls = error.tls();

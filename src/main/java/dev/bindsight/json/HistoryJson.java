@@ -37,7 +37,7 @@ import java.util.Locale;
  * @param cut whether there is more than is given; absent where not
  */
 public record HistoryJson(
-        boolean recording,
+        Boolean recording,
         @Nullable Instant recordedSince,
         List<GapJson> gaps,
         List<SpanJson> spans,

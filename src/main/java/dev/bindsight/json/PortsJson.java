@@ -32,7 +32,7 @@ public final class PortsJson {
      * @param fallback why a better source did not answer: {@code socket(AF_NETLINK): EPERM}
      */
     public record CoverageJson(
-            int ownersHidden,
+            Integer ownersHidden,
             @Nullable HiddenReason reason,
             @Nullable List<Coverage.Lack> lacks,
             @Nullable SourceRefusal fallback) {

@@ -17,6 +17,9 @@ import java.util.Map;
  * without those that are null; a map as an object; a list as an array; and single values as {@link
  * ValueForms} has them. Jackson's databind does that too, but takes longer to start than most
  * answers to be found.
+ *
+ * <p>No component is primitive: for each kind of them Java links the reading by classes of its own,
+ * anew at every start.
  */
 final class ShapeWriter {
     /** The field of {@code interfaceName}: Java keeps that word to itself. */

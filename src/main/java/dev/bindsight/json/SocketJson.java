@@ -46,7 +46,7 @@ public record SocketJson(
         @Nullable String interfaceName,
         @Nullable String device,
         String state,
-        long recvQ,
+        Long recvQ,
         @Nullable Long sendQ,
         @Nullable Uid uid,
         @Nullable String user,

@@ -109,7 +109,7 @@ public record StopJson(
             String fix,
             @Nullable Pid pid,
             @Nullable Signal signal,
-            boolean ok,
+            Boolean ok,
             @Nullable String error,
             @Nullable Errno errno) {
         private static ActionJson of(StopReport.Action action) {
