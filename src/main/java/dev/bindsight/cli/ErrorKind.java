@@ -27,9 +27,6 @@ record ErrorKind(FoundError example, ReportOrigin origin, long count, String whe
     /** A program's own frames stand near the error; a log around it is as long as it likes. */
     private static final int AROUND = 16_384;
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ISO_LOCAL_TIME;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
-
     /** Those of a text, in its order. */
     static List<ErrorKind> of(String text, List<FoundError> found) {
         boolean isOneLine = text.strip().indexOf('\n') < 0;
@@ -99,12 +96,18 @@ record ErrorKind(FoundError example, ReportOrigin origin, long count, String whe
      * As its line has it, to the second; the date in the form of ISO 8601, as far as it is there.
      */
     private static String of(LogTime time) {
-        String clock = time.time().truncatedTo(ChronoUnit.SECONDS).format(CLOCK);
+        String clock = time.time().truncatedTo(ChronoUnit.SECONDS).format(TimeForms.CLOCK);
         if (time.day() == null) {
             return clock;
         }
-        String day = DAY.format(time.day());
+        String day = TimeForms.DAY.format(time.day());
         return (time.year() == null ? day : time.year() + "-" + day) + " " + clock;
+    }
+
+    /** Made for a text that has times: most have none. */
+    private static final class TimeForms {
+        static final DateTimeFormatter CLOCK = DateTimeFormatter.ISO_LOCAL_TIME;
+        static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     }
 
     /** How often it came: {@code twice}. */
