@@ -232,7 +232,9 @@ public final class Cli {
         Throwable cause = bug;
         while ((cause instanceof CompletionException
                         || cause instanceof ExecutionException
-                        || cause instanceof ExceptionInInitializerError)
+                        || cause instanceof ExceptionInInitializerError
+                        // of a class that another thread tried to initialize before
+                        || cause instanceof NoClassDefFoundError)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -22,6 +22,8 @@ import java.util.List;
 
 /** A command line on a machine that cannot be opened. */
 class MainTest {
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private int answer(String... arguments) {
@@ -97,6 +99,19 @@ class MainTest {
                 .isEqualTo("bindsight explain: standard input cannot be read: Is a directory\n");
     }
 
+    @Test
+    void whereNoLibraryMayBeCalledIsOneLine() throws IOException, InterruptedException {
+        var command = new ArrayList<>(command("ports"));
+        command.set(command.indexOf(NATIVE_ACCESS), "--illegal-native-access=deny");
+        Process process = new ProcessBuilder(command).start();
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Exit.FAILED.status());
+        assertThat(errors)
+                .startsWith("bindsight: cannot go on: ")
+                .contains("IllegalCallerException: Illegal native access")
+                .hasLineCount(1);
+    }
+
     private static Process launchInShell(String script, String... words) throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", script));
         command.addAll(command(words));
@@ -108,7 +123,7 @@ class MainTest {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
+                                NATIVE_ACCESS,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()));

@@ -38,6 +38,9 @@ class Libc {
      */
     static void arrange() {
         MemorySegment capture = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
+        // not by way of Entry at first: only the class that fails keeps the reason for later
+        // callers
+        Downcall.call(Downcall.find("getpid"), capture, 0, 0, 0, 0, 0, 0);
         Downcall.call(Entry.GETPID, capture, 0, 0, 0, 0, 0, 0);
     }
 

@@ -181,8 +181,10 @@ final class LinuxProcesses implements ProcessTable {
     public boolean seesEveryNamespace() {
         Boolean known = firstNamespace;
         if (known == null) {
-            known = reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
-            firstNamespace = known;
+            long namespace = reader.namespace("self/ns/pid");
+            known = namespace == INITIAL_PID_NAMESPACE;
+            // else it could not be read, as without a descriptor left
+            firstNamespace = namespace > 0 ? known : null;
         }
         return known;
     }
