@@ -65,13 +65,13 @@ public final class Main {
         runtime.halt(status);
     }
 
-    /** Answers a command line that asks for no window, as main does, and lives on. */
-    static void rehearse(Terminal terminal, String... arguments) {
+    /** Answers a command line that asks for no window, as main does, and lives on; its status. */
+    static int rehearse(Terminal terminal, String... arguments) {
         String[] typed = typed(arguments);
         if (window(typed).isPresent()) {
             throw new IllegalArgumentException("a window: " + String.join(" ", typed));
         }
-        answer(terminal, new LateEngine(OPEN), typed);
+        return answer(terminal, new LateEngine(OPEN), typed);
     }
 
     private static String[] typed(String... arguments) {

@@ -1,6 +1,7 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.Cli;
+import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Stage;
 import dev.bindsight.cli.Terminal;
 
@@ -24,7 +25,11 @@ final class Rehearsal {
         List<String> verbs = List.of(arguments).subList(1, arguments.length);
         Terminal terminal = Main.terminal();
         for (List<String> line : Cli.rehearsal(verbs::contains, stage)) {
-            Main.rehearse(terminal, line.toArray(String[]::new));
+            int status = Main.rehearse(terminal, line.toArray(String[]::new));
+            // else it met less than a user's stop does, as on a stage that served before
+            if (line.getFirst().equals("stop") && status != Exit.HOLDS.status()) {
+                throw new IllegalStateException("nothing was stopped: " + line);
+            }
         }
     }
 }
