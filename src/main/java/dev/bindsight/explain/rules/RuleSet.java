@@ -124,12 +124,7 @@ public final class RuleSet {
 
     /** The rules that Bindsight brings. */
     public static RuleSet standard() {
-        return standard(PossibleWords.ALL);
-    }
-
-    /** Those of them whose first words are possible. */
-    public static RuleSet standard(PossibleWords possible) {
-        return RulesAhead.begin(possible).all();
+        return RulesAhead.begin(PossibleWords.ALL).all();
     }
 
     /** The rules of one file alone. */

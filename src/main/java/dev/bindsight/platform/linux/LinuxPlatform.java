@@ -23,6 +23,9 @@ import java.util.Optional;
 
 /** Linux: libc through java.lang.foreign, sock_diag(7), /proc and pidfds. */
 public final class LinuxPlatform implements Platform {
+    /**
+     * In a field, because the cache of classes takes what a rehearsal meets, which begins nothing.
+     */
     private static final Runnable ARRANGE = LinuxPlatform::arrange;
 
     private final ProcFiles proc;
